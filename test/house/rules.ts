@@ -203,6 +203,7 @@ function violation(rule: Rule, path: string, line: number, message: string): Vio
 
 function eachImport(
   tree: Tree,
+  rule: Rule,
   problemOf: (path: string, specifier: string) => string | undefined,
 ): Violation[] {
   const found: Violation[] = [];
