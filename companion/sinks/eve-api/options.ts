@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+
+/**
+ * A sink `eve-api` as the config writes it. Paths are relative to the config file until the config's reader
+ * has made them absolute.
+ */
+export const eveApiOptionsShape = z.strictObject({
+  type: z.literal('eve-api'),
+  /** Base address of the controller; `/api/v1/edgedevice/…` is added to it. */
+  url: z.string().check(
+    z.refine(isHttpsBase, {
+      error: 'must be an https address without a path, such as https://controller.example:8443',
+    }),
+  ),
+  apiVersion: z._default(z.literal(1), 1),
+  /** Which of the two app-log routes: protobuf bundles, or gzip of JSON lines. */
+  route: z._default(z.enum(['logs', 'newlogs']), 'logs'),
+  /** PEM file with the authority that signed the controller's certificate. */
+  ca: z.string().check(z.minLength(1)),
+  /** PEM file with this device's certificate. */
+  certificate: z.string().check(z.minLength(1)),
+  /** PEM file with its key. */
+  key: z.string().check(z.minLength(1)),
+  timeoutSeconds: z._default(z.number().check(z.minimum(1), z.maximum(300)), 30),
+});
+
+function isHttpsBase(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return url.protocol === 'https:' && url.pathname === '/' && url.search === '' && url.username === '';
+}
+
+/** What the sink needs to know; every file by its absolute path. */
+export interface EveApiSinkOptions {
+  readonly name: string;
+  readonly url: string;
+  readonly apiVersion: 1;
+  readonly route?: 'logs' | 'newlogs';
+  readonly ca: string;
+  readonly certificate: string;
+  readonly key: string;
+  /** For one request from connect to answer; default 30,000. */
+  readonly timeoutMs?: number;
+}
