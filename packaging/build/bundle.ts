@@ -1,0 +1,62 @@
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import type { Program } from './targets.ts';
+
+/** A whole program as one CommonJS text. */
+export interface Bundle {
+  readonly code: Uint8Array;
+  /** The files that went in, relative to the root. */
+  readonly inputs: readonly string[];
+  /** What it still loads at run time: Node's own modules. */
+  readonly externals: readonly string[];
+}
+
+/** What goes into a program besides its source. */
+export interface BundleOptions {
+  /** The project. */
+  readonly root: string;
+  /** What the program says it is. */
+  readonly version: string;
+  /** The built page of the controller, as definitions for esbuild; asked for by programs that carry it. */
+  readonly page: () => Promise<Record<string, string>>;
+}
+
+/** Bundles a program with esbuild. */
+export async function bundleProgram(program: Program, options: BundleOptions): Promise<Bundle> {
+  const { root, version } = options;
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: [resolve(root, program.entry)],
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    outfile: 'bundle.cjs',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    logLevel: 'silent',
+    // Its ES module entry computes a path from import.meta.url, which a CommonJS bundle does not have.
+    alias: { 'node-cron': join(root, 'node_modules/node-cron/dist/node-cron.cjs') },
+    banner: { js: environmentBanner(program) },
+    define: {
+      __CHERUB_VERSION__: JSON.stringify(version),
+      ...(program.withoutIntl ? { 'Intl.DateTimeFormat': 'CherubDateTimeFormat' } : {}),
+      ...(program.withPage ? await options.page() : {}),
+    },
+    inject: program.withoutIntl ? [join(root, 'packaging/build/shims/date-time-format.ts')] : [],
+  });
+  const code = result.outputFiles[0]?.contents ?? new Uint8Array();
+  const output = Object.values(result.metafile.outputs)[0];
+  const externals = (output?.imports ?? []).filter((each) => each.external).map((each) => each.path);
+  return { code, inputs: Object.keys(result.metafile.inputs), externals: [...new Set(externals)].sort() };
+}
+
+/** libuv reads its pool size when the pool is first used, so a line at the top of the program is early enough. */
+function environmentBanner(program: Program): string {
+  return Object.entries(program.environment)
+    .map(([name, value]) => `process.env.${name}??=${JSON.stringify(value)};`)
+    .join('');
+}

@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util';
+import { TARGETS, type Target } from './targets.ts';
+
+/** What the command line of `scripts/build` asks for. */
+export type BuildRequest =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly message: string }
+  | {
+      readonly kind: 'build';
+      readonly targets: readonly Target[];
+      readonly json: boolean;
+      readonly force: boolean;
+    };
+
+export const HELP = `Makes the single executables of Cherub in dist/.
+
+Usage: scripts/build [--only TARGET]... [--force] [--json]
+
+  --only TARGET  make only this one; may be given several times
+  --force        make it even if nothing has changed
+  --json         print what was made as JSON on standard output
+  --help         print this
+
+Targets:
+${TARGETS.map((target) => `  ${target.name.padEnd(14)} dist/${target.output}`).join('\n')}
+
+What has not changed is not made again. dist/SHA256SUMS names every executable.
+
+Examples:
+  scripts/build
+  scripts/build --only agent-x64
+  cd dist && sha256sum --check SHA256SUMS
+`;
+
+/**
+ * Reads the command line.
+ * @param args without the program's name
+ */
+export function parseBuildOptions(args: readonly string[]): BuildRequest {
+  let values: { only?: string[]; force?: boolean; json?: boolean; help?: boolean };
+  try {
+    ({ values } = parseArgs({
+      args: [...args],
+      options: {
+        only: { type: 'string', multiple: true },
+        force: { type: 'boolean' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }));
+  } catch (error) {
+    return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) };
+  }
+  if (values.help) return { kind: 'help' };
+  const names = values.only ?? TARGETS.map((target) => target.name);
+  const targets = TARGETS.filter((target) => names.includes(target.name) || names.includes(target.output));
+  const unknown = names.find((name) => !TARGETS.some((t) => t.name === name || t.output === name));
+  if (unknown !== undefined) {
+    const known = TARGETS.map((target) => target.name).join(', ');
+    return { kind: 'wrong', message: `no target is called ${unknown}; there are: ${known}` };
+  }
+  return { kind: 'build', targets, json: values.json ?? false, force: values.force ?? false };
+}
