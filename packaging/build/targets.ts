@@ -39,6 +39,7 @@ const AGENT: Program = {
     '--v8-pool-size=0',
     '--max-semi-space-size=1',
     '--optimize-for-size',
+    '--max-old-space-size=64',
     '--disable-warning=ExperimentalWarning',
   ],
   environment: { UV_THREADPOOL_SIZE: '2' },
