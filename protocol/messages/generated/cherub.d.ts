@@ -1,4 +1,4 @@
-import * as $protobuf from "protobufjs/minimal.js";
+import * as $protobuf from "#protocol/messages/wire.ts";
 import Long = require("long");
 
 /** Namespace cherub. */
