@@ -7,9 +7,25 @@ import type { UiRecord } from '../page/ui-types.ts';
  * stored content. The limits keep a hostile snapshot from growing the page.
  */
 
-const count = z._default(z.number().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER)), 0);
+// messageToJson writes null for a number that is none (NaN).
+const count = z._default(
+  z.pipe(
+    z.nullable(z.number().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER))),
+    z.transform((value) => value ?? 0),
+  ),
+  0,
+);
 const flag = z._default(z.boolean(), false);
 const text = z._default(z.string().check(z.maxLength(8192)), '');
+
+// messageToJson leaves an enum value that it does not know as a number: a newer agent.
+const enumName = z._default(
+  z.pipe(
+    z.union([z.string().check(z.maxLength(32)), z.number()]),
+    z.transform((value) => String(value)),
+  ),
+  '',
+);
 
 const pressure = z.optional(z.object({ avg10: count, avg60: count, avg300: count, totalUs: count }));
 
@@ -19,7 +35,7 @@ function list<T extends z.core.$ZodType>(item: T) {
 
 const snapshot = z.object({
   app: text,
-  state: text,
+  state: enumName,
   periodMs: count,
   load: z.optional(z.object({ load1: count, load5: count, load15: count, runnable: count, tasks: count })),
   cpu: z.optional(
@@ -117,7 +133,7 @@ const snapshot = z.object({
   failedUnits: list(z.object({ name: text })),
   kernelLog: list(z.object({ sequence: count, monotonicUs: count, priority: count, text })),
   kernelLogDropped: count,
-  checks: list(z.object({ name: text, outcome: text, message: text, ageMs: count })),
+  checks: list(z.object({ name: text, outcome: enumName, message: text, ageMs: count })),
   missing: list(z.object({ part: text, reason: text })),
   collectUs: count,
 });
