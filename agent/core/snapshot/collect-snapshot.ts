@@ -86,6 +86,11 @@ export class SnapshotCollector {
     return snapshot;
   }
 
+  /** Remembers CPU times only, so that the next snapshot can tell what was used since. */
+  prime(monotonicUs: number): void {
+    this.#processes.sample(this.#options.files, monotonicUs, { tasks: 0, suspectBlocked: false });
+  }
+
   #addNumbers(snapshot: cherub.Snapshot.$Properties, missing: MissingParts): CpuPart | undefined {
     const load = missing.take('load', () => this.#file('/proc/loadavg', PAGE_FILE_BYTES, parseLoad));
     if (load !== undefined) snapshot.load = load;

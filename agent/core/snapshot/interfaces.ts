@@ -10,7 +10,20 @@ const LINES_MAX = 2048;
 const NAME_BYTES_MAX = 32;
 
 /** Container plumbing: shown only when there is room after the rest. */
-const PLUMBING = ['veth', 'cali', 'lxc', 'tap', 'vnet', 'docker', 'br-', 'cni', 'flannel', 'dummy'] as const;
+const PLUMBING = [
+  'veth',
+  'cali',
+  'lxc',
+  'tap',
+  'vnet',
+  'docker',
+  'br-',
+  'cni',
+  'flannel',
+  'dummy',
+  'ifb',
+  'sit',
+] as const;
 
 /**
  * `/proc/net/dev` (net/core/net-procfs.c): eight receive columns (bytes, packets, errs, drop, …), then eight
