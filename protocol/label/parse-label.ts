@@ -56,8 +56,8 @@ function parseAt(text: string): LabelParse {
   if (end + LABEL_CHECKSUM_MARK.length + checksum.length > LABEL_BYTES_MAX)
     return invalid('longer than 480 bytes');
   const body = text.slice(0, end);
-  if (!/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(body)) return invalid('bytes that no label has');
   if (labelChecksum(body) !== checksum) return invalid('checksum does not match: other text got in between');
+  if (!/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(body)) return invalid('bytes that no label has');
   const fields = readFields(body.slice(LABEL_MARK.length));
   return typeof fields === 'string' ? invalid(fields) : readLabel(fields);
 }
