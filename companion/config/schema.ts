@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { eveApiOptionsShape } from '../sinks/eve-api/options.ts';
+import { fileOptionsShape } from '../sinks/file/options.ts';
+import { consoleOptionsShape } from '../sources/console/options.ts';
+import { linkOptionsShape } from '../sources/link/options.ts';
+import { recorderOptionsShape } from '../sources/recorder/options.ts';
+import { findConflicts } from './conflicts.ts';
+
+/** More would not fit one core; the limit also keeps a wrong file from starting a flood of connections. */
+const VMS_MAX = 1000;
+const SINKS_MAX = 16;
+
+const name = z
+  .string()
+  .check(
+    z.minLength(1),
+    z.maxLength(128),
+    z.regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}/]*$/u, { error: 'must not hold control characters or a slash' }),
+  );
+
+const vmShape = z
+  .strictObject({
+    name,
+    app: z.string().check(
+      z.regex(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/iu, {
+        error: 'must be a UUID (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx)',
+      }),
+    ),
+    console: z.optional(consoleOptionsShape),
+    recorder: z.optional(recorderOptionsShape),
+    link: z.optional(linkOptionsShape),
+  })
+  .check(
+    z.refine((vm) => 'console' in vm || 'recorder' in vm || 'link' in vm, {
+      error: 'needs at least one of console, recorder, link: without one nothing is seen of the VM',
+      when: ({ value }) => typeof value === 'object' && value !== null,
+    }),
+  );
+
+/** The companion's config file, as a person writes it; docs/cli.md explains it. */
+export const configShape = z
+  .strictObject({
+    state: z._default(z.string().check(z.minLength(1)), '/var/lib/cherub'),
+    node: z._default(z.strictObject({ name: z._default(name, 'node') }), { name: 'node' }),
+    vms: z._default(z.array(vmShape).check(z.maxLength(VMS_MAX)), []),
+    sinks: z._default(
+      z
+        .array(z.discriminatedUnion('type', [fileOptionsShape, eveApiOptionsShape]))
+        .check(z.maxLength(SINKS_MAX)),
+      [],
+    ),
+    spool: z._default(
+      z.strictObject({
+        bytesMax: z._default(z.int().check(z.minimum(1024 * 1024)), 268_435_456),
+      }),
+      { bytesMax: 268_435_456 },
+    ),
+  })
+  .check(
+    z.superRefine(
+      (value, context) => {
+        for (const { path, message } of findConflicts(value)) {
+          context.addIssue({ code: 'custom', path: [...path], message });
+        }
+      },
+      { when: () => true },
+    ),
+  );
+
+export type ConfigFile = z.infer<typeof configShape>;
