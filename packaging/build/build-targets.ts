@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { bundleProgram } from './bundle.ts';
 import { makeExecutables } from './executable.ts';
 import { exists, sha256Of, sha256OfFile, writeWhole } from './files.ts';
+import { collectLicenses } from './licenses.ts';
 import { findNode } from './node-package.ts';
 import { type CachedNode, prepareNode } from './pkg-cache.ts';
 import type { Program, Target } from './targets.ts';
@@ -74,12 +75,14 @@ async function buildProgram(places: BuildPlaces, order: BuildOrder, it: ProgramO
   });
   const home = join(places.cache, 'pkg-home');
   const jobs = [];
+  let licenses = '';
   for (const target of it.targets) {
     const node = await findNode(places.root, join(places.cache, 'node'), target.architecture);
     const cached = await prepareNode(home, node);
     const inputs = fingerprint(bundle.code, it.program, cached);
     const output = join(places.dist, target.output);
     const fresh = !order.force && (await isFresh(places, target, inputs));
+    licenses = await collectLicenses(places.root, bundle.inputs, node.license);
     jobs.push({ target, inputs, output, fresh, version: node.version, architecture: target.architecture });
   }
   const due = jobs.filter((job) => !job.fresh);
@@ -95,6 +98,8 @@ async function buildProgram(places: BuildPlaces, order: BuildOrder, it: ProgramO
     };
     await makeExecutables(options, due);
   }
+  await mkdir(places.dist, { recursive: true });
+  await writeWhole(join(places.dist, it.program.licenses), licenses);
   const artifacts: Artifact[] = [];
   for (const job of jobs) {
     const sha256 = await sha256OfFile(job.output);

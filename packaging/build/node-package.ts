@@ -18,6 +18,8 @@ export interface NodeBinary {
   /** e.g. `24.21.0` */
   readonly version: string;
   readonly path: string;
+  /** Its licence file. */
+  readonly license: string;
 }
 
 /**
@@ -30,12 +32,17 @@ export interface NodeBinary {
 export async function findNode(root: string, cache: string, architecture: Architecture): Promise<NodeBinary> {
   const name = `node-linux-${architecture}`;
   const locked = await readLock(root, name);
-  const installed = join(root, 'node_modules', name, 'bin', 'node');
-  if (await exists(installed)) return { architecture, version: locked.version, path: installed };
-  const folder = join(cache, `${name}-${locked.version}`);
-  const path = join(folder, 'package', 'bin', 'node');
-  if (!(await exists(path))) await fetchPackage(root, cache, folder, name, locked);
-  return { architecture, version: locked.version, path };
+  const installed = join(root, 'node_modules', name);
+  const fetched = join(cache, `${name}-${locked.version}`);
+  const isInstalled = await exists(join(installed, 'bin', 'node'));
+  if (!isInstalled && !(await exists(fetched))) await fetchPackage(root, cache, fetched, name, locked);
+  const folder = isInstalled ? installed : join(fetched, 'package');
+  return {
+    architecture,
+    version: locked.version,
+    path: join(folder, 'bin', 'node'),
+    license: join(folder, 'LICENSE'),
+  };
 }
 
 async function readLock(root: string, name: string): Promise<LockedPackage> {

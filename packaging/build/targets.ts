@@ -6,6 +6,8 @@ export interface Program {
   readonly name: 'agent' | 'companion';
   /** Its `main.ts`, relative to the root. */
   readonly entry: string;
+  /** File name in `dist/` of the licences of what is in it. */
+  readonly licenses: string;
   /** Flags of Node and V8 that the executable always runs with; nothing on its command line or in NODE_OPTIONS adds to them. */
   readonly execArgv: readonly string[];
   /** Environment that is set, if unset, before anything else of the program runs. */
@@ -33,6 +35,7 @@ export interface Target {
 const AGENT: Program = {
   name: 'agent',
   entry: 'agent/platform/node/main.ts',
+  licenses: 'cherub-agent.LICENSES.txt',
   execArgv: [
     '--lite-mode',
     '--single-threaded',
@@ -50,6 +53,7 @@ const AGENT: Program = {
 const COMPANION: Program = {
   name: 'companion',
   entry: 'companion/main.ts',
+  licenses: 'cherub.LICENSES.txt',
   execArgv: ['--disable-warning=ExperimentalWarning'],
   environment: {},
   withoutIntl: false,
