@@ -42,10 +42,16 @@ export class PeriodSchedule implements Schedule {
   readonly everySeconds: number;
   readonly #periodUs: number;
   #nextUs: number | undefined;
+  #missed = 0;
 
   constructor(periodSeconds: number) {
     this.everySeconds = periodSeconds;
     this.#periodUs = Math.round(periodSeconds * 1e6);
+  }
+
+  /** How many were left out because nobody asked in time. */
+  get missed(): number {
+    return this.#missed;
   }
 
   due(now: { monotonicUs: number }): boolean {
@@ -53,6 +59,7 @@ export class PeriodSchedule implements Schedule {
     if (next !== undefined && now.monotonicUs < next) return false;
     const from = next ?? now.monotonicUs;
     const passed = Math.floor((now.monotonicUs - from) / this.#periodUs);
+    this.#missed += passed;
     this.#nextUs = from + (passed + 1) * this.#periodUs;
     return true;
   }

@@ -28,6 +28,8 @@ export interface RecorderLaneOptions {
   /** Distance between two looks into the mailbox. */
   mailboxUs: number;
   counters: RecorderCounters;
+  /** Settles when whoever had the disk before has closed it; `undefined`: nobody had. */
+  after: Promise<void> | undefined;
   /** The state as a person should know it; `undefined`: all is well. Called at each change and sometimes between. */
   onProblem: (problem: string | undefined) => void;
   /** Something that went well and is worth a line. */
@@ -83,10 +85,10 @@ export class RecorderLane {
     while (this.#work !== undefined) await this.#work;
   }
 
-  /** Takes nothing more and closes the disk; does not settle when the disk hangs. */
+  /** Writes what waits, if there is a disk, and closes it; does not settle when the disk hangs. */
   async close(): Promise<void> {
-    this.#closed = true;
     await this.drained();
+    this.#closed = true;
     await this.#dropDisk();
   }
 
@@ -104,6 +106,7 @@ export class RecorderLane {
   /** Does all that is due now. Never rejects: a disk error ends in `#failed`. */
   async #run(): Promise<void> {
     try {
+      await this.#o.after;
       if (!(await this.#ensureDisk())) return;
       await this.#writeQueue();
       await this.#pollMailbox();

@@ -1,0 +1,55 @@
+import type { cherub } from '#protocol/messages/generated/cherub.js';
+import { PeriodSchedule } from '../heartbeat/schedule.ts';
+import { fitSnapshot } from '../snapshot/fit-snapshot.ts';
+import type { AgentPlatform, SnapshotSource } from './agent-platform.ts';
+import { stateOf } from './state.ts';
+
+export interface SnapshotsOptions {
+  platform: Pick<AgentPlatform, 'clock' | 'snapshots'>;
+  app: string;
+  periodSeconds: number;
+  counters: { snapshots: number; missedSnapshots: number };
+  agentCounters: () => cherub.AgentCounters.$Properties;
+  onSnapshot: (snapshot: cherub.Snapshot.$Properties) => void;
+}
+
+/** Takes a snapshot each period, without drift, and keeps the latest. */
+export class Snapshots {
+  readonly #o: SnapshotsOptions;
+  readonly #schedule: PeriodSchedule;
+  readonly #source: SnapshotSource;
+  #latest: cherub.Snapshot.$Properties | undefined;
+
+  constructor(options: SnapshotsOptions) {
+    this.#o = options;
+    this.#schedule = new PeriodSchedule(options.periodSeconds);
+    this.#source = options.platform.snapshots({ app: options.app, periodMs: options.periodSeconds * 1000 });
+  }
+
+  /** As it was recorded: shortened to what fits one block. */
+  get latest(): cherub.Snapshot.$Properties | undefined {
+    return this.#latest;
+  }
+
+  tick(state: 'starting' | 'ok' | 'degraded'): void {
+    const due = this.#schedule.due({ monotonicUs: this.#o.platform.clock.monotonicUs() });
+    this.#o.counters.missedSnapshots = this.#schedule.missed;
+    if (!due) return;
+    const snapshot = this.takeNow(state);
+    this.#latest = snapshot;
+    this.#o.onSnapshot(snapshot);
+  }
+
+  /** One out of turn, for a host that asks; it is not recorded. */
+  takeNow(state: 'starting' | 'ok' | 'degraded'): cherub.Snapshot.$Properties {
+    this.#o.counters.snapshots += 1;
+    const startedUs = this.#o.platform.clock.monotonicUs();
+    const whole = this.#source.collect({ state: stateOf(state), counters: this.#o.agentCounters() });
+    whole.collectUs = Math.round(this.#o.platform.clock.monotonicUs() - startedUs);
+    return fitSnapshot(whole).snapshot;
+  }
+
+  close(): void {
+    this.#source.close();
+  }
+}
