@@ -1,12 +1,12 @@
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bundleProgram } from './bundle.ts';
+import { type Bundle, bundleProgram } from './bundle.ts';
 import { makeExecutables } from './executable.ts';
 import { exists, sha256Of, sha256OfFile, writeWhole } from './files.ts';
 import { collectLicenses } from './licenses.ts';
-import { findNode } from './node-package.ts';
+import { findNode, type NodeBinary } from './node-package.ts';
 import { type CachedNode, prepareNode } from './pkg-cache.ts';
-import type { Program, Target } from './targets.ts';
+import type { Architecture, Program, Target } from './targets.ts';
 
 /** Where the build reads and writes. */
 export interface BuildPlaces {
@@ -66,56 +66,58 @@ interface ProgramOrder {
   readonly version: string;
 }
 
+/** One executable, and whether it must be made. */
+interface Job {
+  readonly target: Target;
+  readonly architecture: Architecture;
+  readonly node: NodeBinary;
+  /** Absolute. */
+  readonly output: string;
+  /** See Stamp. */
+  readonly inputs: string;
+  readonly fresh: boolean;
+}
+
 async function buildProgram(places: BuildPlaces, order: BuildOrder, it: ProgramOrder): Promise<Artifact[]> {
-  order.say(`${it.program.name}: bundling ${it.program.entry}`);
-  const bundle = await bundleProgram(it.program, {
-    root: places.root,
-    version: it.version,
-    page: order.page,
-  });
-  const home = join(places.cache, 'pkg-home');
-  const jobs = [];
-  let licenses = '';
-  for (const target of it.targets) {
-    const node = await findNode(places.root, join(places.cache, 'node'), target.architecture);
-    const cached = await prepareNode(home, node);
-    const inputs = fingerprint(bundle.code, it.program, cached);
-    const output = join(places.dist, target.output);
-    const fresh = !order.force && (await isFresh(places, target, inputs));
-    licenses = await collectLicenses(places.root, bundle.inputs, node.license);
-    jobs.push({ target, inputs, output, fresh, version: node.version, architecture: target.architecture });
-  }
+  const { program } = it;
+  order.say(`${program.name}: bundling ${program.entry}`);
+  const bundle = await bundleProgram(program, { root: places.root, version: it.version, page: order.page });
+  const jobs: Job[] = [];
+  for (const target of it.targets) jobs.push(await planJob(places, order, target, bundle));
   const due = jobs.filter((job) => !job.fresh);
   const [first] = due;
   if (first !== undefined) {
-    order.say(`${it.program.name}: making ${due.map((job) => job.target.output).join(', ')}`);
-    const options = {
-      root: places.root,
-      home,
-      nodeVersion: first.version,
-      execArgv: it.program.execArgv,
-      code: bundle.code,
-    };
-    await makeExecutables(options, due);
+    order.say(`${program.name}: making ${due.map((job) => job.target.output).join(', ')}`);
+    const home = pkgHome(places);
+    const nodeVersion = first.node.version;
+    const common = { root: places.root, home, nodeVersion, execArgv: program.execArgv, code: bundle.code };
+    await makeExecutables(common, due);
+    const licenses = await collectLicenses(places.root, bundle.inputs, first.node.license);
+    await writeWhole(join(places.dist, program.licenses), licenses);
   }
-  await mkdir(places.dist, { recursive: true });
-  await writeWhole(join(places.dist, it.program.licenses), licenses);
   const artifacts: Artifact[] = [];
-  for (const job of jobs) {
-    const sha256 = await sha256OfFile(job.output);
-    if (!job.fresh) await writeStamp(places, job.target, { inputs: job.inputs, sha256 });
-    const { size } = await stat(job.output);
-    order.say(`${job.target.output}: ${(size / 1e6).toFixed(1)} MB${job.fresh ? ', unchanged' : ''}`);
-    artifacts.push({
-      name: job.target.name,
-      path: join('dist', job.target.output),
-      bytes: size,
-      sha256,
-      made: !job.fresh,
-    });
-  }
+  for (const job of jobs) artifacts.push(await finishJob(places, order, job));
   return artifacts;
 }
+
+async function planJob(places: BuildPlaces, order: BuildOrder, target: Target, bundle: Bundle): Promise<Job> {
+  const { architecture, program } = target;
+  const node = await findNode(places.root, join(places.cache, 'node'), architecture);
+  const inputs = fingerprint(bundle.code, program, await prepareNode(pkgHome(places), node));
+  const fresh = !order.force && (await isFresh(places, target, inputs));
+  return { target, architecture, node, inputs, fresh, output: join(places.dist, target.output) };
+}
+
+async function finishJob(places: BuildPlaces, order: BuildOrder, job: Job): Promise<Artifact> {
+  const { target, inputs, fresh } = job;
+  const sha256 = await sha256OfFile(job.output);
+  if (!fresh) await writeStamp(places, target, { inputs, sha256 });
+  const { size: bytes } = await stat(job.output);
+  order.say(`${target.output}: ${(bytes / 1e6).toFixed(1)} MB${fresh ? ', unchanged' : ''}`);
+  return { name: target.name, path: join('dist', target.output), bytes, sha256, made: !fresh };
+}
+
+const pkgHome = (places: BuildPlaces): string => join(places.cache, 'pkg-home');
 
 function fingerprint(code: Uint8Array, program: Program, node: CachedNode): string {
   return sha256Of(JSON.stringify([sha256Of(code), program.execArgv, node.sha256, 1]));
@@ -126,6 +128,7 @@ async function isFresh(places: BuildPlaces, target: Target, inputs: string): Pro
   const text = await readFile(stampPath(places, target), 'utf8').catch(() => undefined);
   if (text === undefined || !(await exists(output))) return false;
   const stamp = JSON.parse(text) as Stamp;
+  if (!(await exists(join(places.dist, target.program.licenses)))) return false;
   return stamp.inputs === inputs && stamp.sha256 === (await sha256OfFile(output));
 }
 
