@@ -33,7 +33,7 @@ export const LABEL_MARK = 'cherub/1 ';
 /** What stands before the checksum. */
 export const LABEL_CHECKSUM_MARK = ' ck=';
 
-/** Below the 512 bytes that the smallest known line buffer on the way (a tty's, busybox syslogd's) keeps whole. */
+/** Leaves room for a syslog prefix in a 512-byte line; far below the 8,192 bytes of a line in EVE's memlogd. */
 export const LABEL_BYTES_MAX = 480;
 
 /** Longest `app` value after encoding. */
