@@ -90,7 +90,8 @@ export class Writer extends protobuf.Writer {
   }
 }
 
-export const util = protobuf.util;
+/** The generated code takes the default of a 64-bit field from here. */
+export const util: typeof protobuf.util = Object.create(protobuf.util, { Long: { value: null } });
 export const roots = protobuf.roots;
 
 // biome-ignore lint/style/noDefaultExport: the generator's ESM output imports its runtime as a default
