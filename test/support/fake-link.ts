@@ -18,7 +18,7 @@ export class FakeLink {
   /** What a guest program has to answer. */
   readonly requests: GuestRequest[] = [];
   nowUs = 1_000_000;
-  private guest: GuestSession | undefined;
+  guest: GuestSession | undefined;
   private toGuest: Uint8Array[] = [];
 
   constructor(host: HostSession, faults: FakeLinkFaults = { distort: (chunk) => [chunk] }) {
