@@ -1,0 +1,109 @@
+import { parseLabel } from '#protocol/label/parse-label.ts';
+import type { Observation } from '../observation.ts';
+import { CaptureRing } from './capture-ring.ts';
+import { consoleText } from './console-text.ts';
+import { LineSplitter, type RawLine } from './line-splitter.ts';
+import type { ConsoleOptions } from './options.ts';
+import { RateLimit } from './rate-limit.ts';
+
+/** A counted loss is told at most so often. */
+const LOSS_EVERY_US = 10_000_000;
+
+/** What was seen on a console since the companion started. */
+export interface ConsoleCounters {
+  bytes: number;
+  lines: number;
+  labels: number;
+  /** Lines with the mark of a label in which no good label stands. */
+  labelsInvalid: number;
+  /** Lines that were more than the console may add to the spool. */
+  linesDropped: number;
+}
+
+/** Turns the bytes of a console into observations: pure, time comes in. */
+export class ConsoleLines {
+  readonly counters: ConsoleCounters = { bytes: 0, lines: 0, labels: 0, labelsInvalid: 0, linesDropped: 0 };
+  readonly #appId: string;
+  readonly #capture: CaptureRing;
+  readonly #rate: RateLimit;
+  #splitter = new LineSplitter();
+  #stream = '';
+  #untold = 0;
+  #toldUs = Number.NEGATIVE_INFINITY;
+
+  constructor(appId: string, options: ConsoleOptions) {
+    this.#appId = appId;
+    this.#capture = new CaptureRing(options.captureBytes);
+    this.#rate = new RateLimit(options.bytesPerSecondMax);
+  }
+
+  /** The offset in the stream up to which lines were given out. */
+  get offset(): number {
+    return this.#splitter.consumedOffset;
+  }
+
+  /** The last bytes as they came. */
+  captured(): Uint8Array {
+    return this.#capture.read();
+  }
+
+  /**
+   * Another stream begins: a new connection, a new file.
+   * @param stream a text that no other stream of this VM has
+   * @param offset of its first byte to come
+   */
+  begin(stream: string, offset: number): void {
+    this.#stream = stream;
+    this.#splitter = new LineSplitter(offset);
+  }
+
+  /** @param history the bytes were there before anybody looked: what they say is no sign of life */
+  push(chunk: Uint8Array, nowUs: number, history: boolean): Observation[] {
+    this.counters.bytes += chunk.length;
+    this.#capture.push(chunk);
+    return this.#observe(this.#splitter.push(chunk), nowUs, history);
+  }
+
+  /** The line that has no end yet, for when nothing came for a while or the stream is over. */
+  flush(nowUs: number, history: boolean): Observation[] {
+    return this.#observe(this.#splitter.flush(), nowUs, history);
+  }
+
+  #observe(lines: readonly RawLine[], nowUs: number, history: boolean): Observation[] {
+    const found: Observation[] = [];
+    for (const line of lines) {
+      const observation = this.#observeLine(line, nowUs, history);
+      if (observation !== undefined) found.push(observation);
+    }
+    if (this.#untold > 0 && nowUs - this.#toldUs >= LOSS_EVERY_US) {
+      const count = this.#untold;
+      this.#untold = 0;
+      this.#toldUs = nowUs;
+      found.push({
+        kind: 'loss',
+        count,
+        text: `console: ${count} lines dropped, more than bytesPerSecondMax allows`,
+      });
+    }
+    return found;
+  }
+
+  #observeLine(line: RawLine, nowUs: number, history: boolean): Observation | undefined {
+    this.counters.lines += 1;
+    const text = consoleText(line.bytes);
+    const parsed = parseLabel(text);
+    const id = `${this.#appId}/console/${this.#stream}/${line.offset}`;
+    if (parsed.kind === 'label') {
+      this.counters.labels += 1;
+      return { kind: 'line', id, text, history, label: parsed.label };
+    }
+    if (parsed.kind === 'invalid') this.counters.labelsInvalid += 1;
+    if (text === '') return undefined;
+    if (!this.#rate.take(line.bytes.length, nowUs)) {
+      this.counters.linesDropped += 1;
+      this.#untold += 1;
+      return undefined;
+    }
+    return { kind: 'line', id, text, history };
+  }
+}
