@@ -35,7 +35,7 @@ function toProblems(issue: $ZodIssue, schema: $ZodType, yaml: YamlText): ConfigP
     return [{ path: formatPath(issue.path), ...yaml.locate(issue.path), message: issue.message }];
   }
   const known = knownKeys(schema, issue.path);
-  return issue.keys.slice(0, PROBLEMS_MAX).map((key) => {
+  return issue.keys.slice(0, PROBLEMS_MAX + 1).map((key) => {
     const near = nearestName(key, known);
     const hint = near === undefined ? listKeys(known) : `did you mean "${near}"?`;
     const path = [...issue.path, key];
