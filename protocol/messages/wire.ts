@@ -67,7 +67,8 @@ export class Reader extends BaseReader {
     if (length > this.len - this.pos) throw new RangeError('index out of range');
     const start = this.pos;
     this.pos += length;
-    return this.buf.slice(start, this.pos);
+    // Not slice(): a Buffer's gives a view of the caller's memory.
+    return new Uint8Array(this.buf.subarray(start, this.pos));
   }
 
   override string(): string {
