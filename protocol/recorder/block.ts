@@ -13,11 +13,12 @@ import { BLOCK_BYTES, type Geometry, RECORD_BYTES_MAX, SEQUENCE_END } from './la
  *   24 16  boot id                      56  4  CRC32C of the record
  *                                       60  4  CRC32C of bytes 0 to 59
  *   64 4028  payload, then zeros
- * 4092  4  CRC32C of bytes 0 to 4091
+ * 4092  4  CRC32C of bytes 0 to 59 and then 64 to 4091
  *
  * The header has its own CRC for two reasons: a writer that starts needs only the sequence numbers, and reading
  * 64 bytes of each block instead of 4,096 is what lets it write within its first second; and a reader can tell
- * a write that was cut (header good, block bad) from noise.
+ * a write that was cut (header good, block bad) from noise. The CRC of the block leaves that of the header out: a CRC
+ * over bytes that end with their own CRC is the same for all bytes, so it would not tie the payload to its header.
  */
 
 export const BLOCK_HEADER_BYTES = 64;
@@ -81,9 +82,10 @@ export function encodeBlock(geometry: Geometry, h: BlockHeader, payload: Uint8Ar
   view.setUint32(48, h.recordBytes, true);
   view.setUint32(52, h.payloadBytes, true);
   view.setUint32(56, h.recordChecksum, true);
-  view.setUint32(HEADER_CHECKSUM_OFFSET, crc32c(block.subarray(0, HEADER_CHECKSUM_OFFSET)), true);
+  const headerChecksum = crc32c(block.subarray(0, HEADER_CHECKSUM_OFFSET));
+  view.setUint32(HEADER_CHECKSUM_OFFSET, headerChecksum, true);
   block.set(payload, BLOCK_HEADER_BYTES);
-  view.setUint32(CHECKSUM_OFFSET, crc32c(block.subarray(0, CHECKSUM_OFFSET)), true);
+  view.setUint32(CHECKSUM_OFFSET, blockChecksum(block, headerChecksum), true);
   return block;
 }
 
@@ -135,7 +137,8 @@ export function decodeBlock(geometry: Geometry, block: Uint8Array): BlockDecoded
     return { ok: false, problem: 'invalid' };
   if (!decoded.ok) return decoded;
   const view = new DataView(block.buffer, block.byteOffset, BLOCK_BYTES);
-  if (view.getUint32(CHECKSUM_OFFSET, true) !== crc32c(block.subarray(0, CHECKSUM_OFFSET))) {
+  const headerChecksum = view.getUint32(HEADER_CHECKSUM_OFFSET, true);
+  if (view.getUint32(CHECKSUM_OFFSET, true) !== blockChecksum(block, headerChecksum)) {
     return { ok: false, problem: 'torn', header: decoded.header };
   }
   const end = BLOCK_HEADER_BYTES + decoded.header.payloadBytes;
@@ -168,6 +171,10 @@ function isConsistent(h: BlockHeader): boolean {
     h.sequence > BigInt(h.fragmentIndex) &&
     h.sequence < SEQUENCE_END
   );
+}
+
+function blockChecksum(block: Uint8Array, headerChecksum: number): number {
+  return crc32c(block.subarray(BLOCK_HEADER_BYTES, CHECKSUM_OFFSET), headerChecksum);
 }
 
 function isZeroHeader(view: DataView): boolean {
