@@ -83,6 +83,7 @@ export function queryTimeline(
 ): UiTimeline {
   const promised = promisedOf(store.apps.lastHeartbeat(app), store.apps.lastSnapshot(app));
   return {
+    nowMs,
     ...window,
     lanes: CHANNELS.map((channel) => queryLane(store, app, channel, promised(channel), window, nowMs)),
     marks: queryMarks(store, app, window),

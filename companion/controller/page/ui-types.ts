@@ -80,6 +80,7 @@ export interface UiMark {
 
 /** GET /api/ui/apps/{id}/timeline?from&to */
 export interface UiTimeline {
+  readonly nowMs: number;
   readonly fromMs: number;
   readonly toMs: number;
   readonly lanes: readonly UiLane[];
