@@ -6,7 +6,7 @@ const RIGHT = new Set([2, 4, 5, 6]);
 /** Rows as a table for a terminal, one line each, with aligned columns. */
 export function formatTable(rows: readonly Row[]): string {
   const cells = [HEAD, ...rows.map(cellsOf)];
-  const widths = HEAD.map((_, column) => Math.max(...cells.map((row) => [...(row[column] ?? '')].length)));
+  const widths = HEAD.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length)));
   const lines = cells.map((row) =>
     row
       .map((cell, column) => {
