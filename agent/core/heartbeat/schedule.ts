@@ -37,6 +37,9 @@ export class CronSchedule implements Schedule {
   }
 }
 
+/** It is asked about once a second: an ask this much early is the nearest one, and a label is never a second late. */
+const EARLY_US = 500_000;
+
 /** Every so many seconds of a clock that never steps; what was missed is left out, and the rhythm is kept. */
 export class PeriodSchedule implements Schedule {
   readonly everySeconds: number;
@@ -56,9 +59,9 @@ export class PeriodSchedule implements Schedule {
 
   due(now: { monotonicUs: number }): boolean {
     const next = this.#nextUs;
-    if (next !== undefined && now.monotonicUs < next) return false;
+    if (next !== undefined && now.monotonicUs < next - EARLY_US) return false;
     const from = next ?? now.monotonicUs;
-    const passed = Math.floor((now.monotonicUs - from) / this.#periodUs);
+    const passed = Math.max(0, Math.floor((now.monotonicUs - from) / this.#periodUs));
     this.#missed += passed;
     this.#nextUs = from + (passed + 1) * this.#periodUs;
     return true;

@@ -66,6 +66,13 @@ export async function findRecorderDisk(port: DiskPort, wish: DiskWish): Promise<
   return own(port, target.path, wish);
 }
 
+/** What is on the disks that a config can mean; only reads. `disk`: as in DiskWish. */
+export async function surveyDisks(port: DiskPort, disk: string): Promise<Pick<Seen, 'path' | 'identity'>[]> {
+  const seen: Seen[] = [];
+  for (const path of disk === 'auto' ? await port.list() : [disk]) seen.push(await look(port, path, false));
+  return seen;
+}
+
 /** What stands on a disk, in the words of a message: "an ext4 filesystem" without the article. */
 export function describeIdentity(identity: DiskIdentity | { kind: 'unreadable'; detail: string }): string {
   switch (identity.kind) {

@@ -60,7 +60,7 @@ export class AgentRuntime {
       this.#inventory = inventory;
       this.#recordInventory();
     });
-    void this.#beats?.beatNow(this.#state());
+    this.#beats?.start(this.#state());
   }
 
   /** Does what is due. To be called once a second, soon after each full second of the wall clock. */

@@ -81,6 +81,11 @@ export class Beats {
     if (this.#console.ok) this.#console.value.close();
   }
 
+  #isDue(): boolean {
+    const { clock } = this.#o.platform;
+    return this.#schedule.due({ wallUs: clock.wallUs(), monotonicUs: clock.monotonicUs() });
+  }
+
   #count({ via, problem }: BeatOutcome): void {
     const { counters, problems, config } = this.#o;
     if (via === 'console') counters.beatsDirect += 1;

@@ -43,9 +43,7 @@ export class Snapshots {
   /** One out of turn, for a host that asks; it is not recorded. */
   takeNow(state: 'starting' | 'ok' | 'degraded'): cherub.Snapshot.$Properties {
     this.#o.counters.snapshots += 1;
-    const startedUs = this.#o.platform.clock.monotonicUs();
     const whole = this.#source.collect({ state: stateOf(state), counters: this.#o.agentCounters() });
-    whole.collectUs = Math.round(this.#o.platform.clock.monotonicUs() - startedUs);
     return fitSnapshot(whole).snapshot;
   }
 

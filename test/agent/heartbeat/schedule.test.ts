@@ -42,11 +42,23 @@ test('a period keeps its rhythm, starts at once and leaves out what it missed', 
   const schedule = new PeriodSchedule(10);
   const due = (seconds: number) => schedule.due({ monotonicUs: seconds * 1e6 });
   assert.equal(due(5), true);
-  assert.equal(due(14.9), false);
+  assert.equal(due(14), false);
   assert.equal(due(15.2), true);
-  assert.equal(due(24.9), false);
+  assert.equal(due(24.4), false);
   assert.equal(due(25), true);
+  assert.equal(schedule.missed, 0);
   assert.equal(due(100), true);
-  assert.equal(due(104.9), false);
+  assert.equal(schedule.missed, 6);
+  assert.equal(due(104), false);
   assert.equal(due(105), true);
+});
+
+test('an ask that comes a little early is not sent away for a whole second', () => {
+  const schedule = new PeriodSchedule(2);
+  const due: number[] = [];
+  for (let second = 0; second < 10; second += 1) {
+    const jitter = second % 2 === 0 ? 0.003 : 0;
+    if (schedule.due({ monotonicUs: (100 + second - jitter) * 1e6 })) due.push(second);
+  }
+  assert.deepEqual(due, [0, 2, 4, 6, 8]);
 });

@@ -1,0 +1,85 @@
+import type { AgentConfig } from '#agent/core/config/agent-config.ts';
+import { describeIdentity, surveyDisks } from '#agent/core/recorder/find-disk.ts';
+import { describeProblems, loadConfig } from '../config/load-config.ts';
+import { consolePathOf, createPlatform, findLogger } from '../create-platform.ts';
+import { listVirtioPorts } from '../link/find-port.ts';
+import { StderrLog } from '../process/stderr-log.ts';
+import type { Output } from './output.ts';
+
+/** One channel of the agent: whether this guest has it, and in words why or why not. */
+interface ChannelFinding {
+  channel: 'logger' | 'console' | 'recorder' | 'link';
+  available: boolean;
+  detail: string;
+}
+
+/** Says which channels the agent would find here. Writes to no disk. @returns the exit code */
+export async function printCapabilities(
+  o: { config: string | undefined; json: boolean },
+  output: Output,
+): Promise<number> {
+  const loaded = loadConfig(o.config);
+  if (!loaded.ok) {
+    output.err(`${describeProblems(o.config, loaded.problems)}\n`);
+    return 2;
+  }
+  const { config } = loaded;
+  const channels = [
+    findLoggerChannel(config),
+    findConsole(config),
+    await findRecorder(config),
+    findLink(config),
+  ];
+  if (o.json) output.out(`${JSON.stringify({ channels })}\n`);
+  else {
+    output.out('channels:\n');
+    for (const { channel, available, detail } of channels) {
+      output.out(`  ${channel.padEnd(10)}${(available ? 'yes' : 'no').padEnd(5)}${detail}\n`);
+    }
+  }
+  return 0;
+}
+
+function findLoggerChannel({ heartbeat }: AgentConfig): ChannelFinding {
+  const channel = 'logger';
+  if (heartbeat.logger === 'none') return { channel, available: false, detail: 'switched off' };
+  const program = findLogger(heartbeat.logger);
+  return program === undefined
+    ? { channel, available: false, detail: 'no logger program; labels go straight to the console' }
+    : { channel, available: true, detail: program };
+}
+
+function findConsole(config: AgentConfig): ChannelFinding {
+  const channel = 'console';
+  const path = consolePathOf(config.heartbeat.console);
+  if (path === undefined) return { channel, available: false, detail: 'switched off' };
+  const opened = createPlatform(new StderrLog()).openConsole(config);
+  if (!opened.ok) return { channel, available: false, detail: opened.problem };
+  opened.value.close();
+  return { channel, available: true, detail: path };
+}
+
+async function findRecorder(config: AgentConfig): Promise<ChannelFinding> {
+  const channel = 'recorder';
+  const { disk } = config.recorder;
+  if (disk === 'none') return { channel, available: false, detail: 'switched off' };
+  const seen = await surveyDisks(createPlatform(new StderrLog()).disks, disk);
+  const available = seen.some(({ identity }) => identity.kind === 'recorder');
+  const detail = seen.map(({ path, identity }) => `${path} (${describeIdentity(identity)})`).join(', ');
+  return { channel, available, detail: detail === '' ? 'there is no disk at all' : detail };
+}
+
+function findLink(config: AgentConfig): ChannelFinding {
+  const channel = 'link';
+  const { port } = config.link;
+  if (port === 'none') return { channel, available: false, detail: 'switched off' };
+  const ports = listVirtioPorts();
+  const found = ports.find(({ name }) => name === port);
+  if (found !== undefined) return { channel, available: true, detail: `${found.device} (${port})` };
+  const others = ports.map(({ name }) => name).join(', ');
+  return {
+    channel,
+    available: false,
+    detail: `no virtio-serial port ${port}${others === '' ? '' : `; there are ${others}`}`,
+  };
+}
