@@ -51,10 +51,14 @@ export class Beats {
     return this.#sequence;
   }
 
+  /** Says at once that the agent is up, whatever the schedule; a rhythm counts from here. */
+  start(state: LabelState): void {
+    this.#isDue();
+    void this.beatNow(state);
+  }
+
   tick(state: LabelState): void {
-    const { clock } = this.#o.platform;
-    if (this.#schedule.due({ wallUs: clock.wallUs(), monotonicUs: clock.monotonicUs() }))
-      void this.beatNow(state);
+    if (this.#isDue()) void this.beatNow(state);
   }
 
   /** Never rejects. */
