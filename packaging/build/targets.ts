@@ -45,7 +45,7 @@ const AGENT: Program = {
     '--max-old-space-size=64',
     '--disable-warning=ExperimentalWarning',
   ],
-  environment: { UV_THREADPOOL_SIZE: '2' },
+  environment: { UV_THREADPOOL_SIZE: '4' },
   withoutIntl: true,
   withPage: false,
 };

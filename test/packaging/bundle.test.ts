@@ -54,7 +54,7 @@ describe('the bundle of the agent', () => {
 
   test('sets the size of its thread pool before anything else', async () => {
     const head = Buffer.from((await bundleOf('agent')).code.subarray(0, 80)).toString();
-    assert.match(head, /^process\.env\.UV_THREADPOOL_SIZE\?\?="2";/);
+    assert.match(head, /^process\.env\.UV_THREADPOOL_SIZE\?\?="4";/);
   });
 
   test('is the same, byte by byte, when made again', async () => {
