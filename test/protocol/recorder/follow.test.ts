@@ -156,7 +156,7 @@ test('a record under way is waited for, in whatever order its blocks arrive', ()
       assert.deepEqual(records(bench.poll(follower, 60)), []);
     }
     bench.send(writes[order[2] ?? 0]);
-    assert.deepEqual(records(bench.poll(follower)), [recordOf(2, 10_000)], `order ${order}`);
+    assert.deepEqual(records(bench.poll(follower)), [recordOf(2, 10_000)], `order ${order.join()}`);
   }
 });
 
