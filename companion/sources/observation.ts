@@ -26,8 +26,8 @@ export type Observation =
     }
   /** A sign of life that is no record: any good frame. */
   | { readonly kind: 'alive'; readonly promisedMs?: number }
-  /** Something was lost that a receiver should know of. */
-  | { readonly kind: 'loss'; readonly text: string; readonly count: number }
+  /** Something was lost that a receiver should know of; `what` is one of a few texts of ours. */
+  | { readonly kind: 'loss'; readonly what: string; readonly count: number }
   /** Worth a line in the companion's own log: a reboot, a rotation. */
   | { readonly kind: 'event'; readonly text: string };
 
@@ -61,6 +61,8 @@ export interface SourceContext {
   readonly position: Position;
   /** Host's monotonic clock, microseconds. */
   readonly monotonicUs: () => number;
+  /** The spool is so full that what can wait should wait. */
+  readonly isCongested: () => boolean;
   /** From 0 to below 1. */
   readonly random: () => number;
   /** A text that no one else has. */

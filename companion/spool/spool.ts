@@ -62,7 +62,7 @@ const SEGMENT_BYTES_MAX = 4 * 1024 * 1024;
 export class Spool {
   readonly #options: SpoolOptions;
   readonly #cursorFile: string;
-  readonly #cursors: Map<string, Cursor>;
+  #cursors: Map<string, Cursor>;
   readonly #listeners = new Set<() => void>();
   #segments: SegmentFile[];
   #refused = 0;
@@ -91,6 +91,18 @@ export class Spool {
     const spool = new Spool(o, segments, cursors);
     spool.#begin(Math.max(1, ...[...kept.values()].map((cursor) => cursor.next)));
     return spool;
+  }
+
+  /** Other sinks from now on: the cursors of those that stay are kept, a new one begins with the oldest entry. */
+  setReaders(names: readonly string[]): void {
+    const fresh = (): Cursor => ({ next: 0, dropped: 0 });
+    this.#cursors = new Map(names.map((name) => [name, this.#cursors.get(name) ?? fresh()]));
+    this.#removeTaken();
+  }
+
+  /** More than half full: what can wait should wait. */
+  get isCongested(): boolean {
+    return this.#bytes() > this.#options.bytesMax / 2;
   }
 
   /** Called after each append. Gives what ends it. */
@@ -220,6 +232,7 @@ export class Spool {
   }
 
   #removeTaken(): void {
+    if (this.#cursors.size === 0) return;
     const taken = Math.min(...[...this.#cursors.values()].map((cursor) => cursor.next));
     while (this.#segments.length > 1 && (this.#segments[0]?.endNumber ?? taken + 1) <= taken) {
       this.#segments.shift()?.remove();

@@ -1,17 +1,12 @@
-import { closeSync, fdatasyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 
 /**
- * Replaces a small file so that a reader, also after a crash, finds the old content or the new one.
+ * Replaces a small file so that a reader finds the old content or the new one, also after this process was killed. A
+ * power cut may bring back an older one; who reads such files does something twice then, never not at all.
  * Throws what the file system says.
  */
 export function writeAtomic(path: string, text: string): void {
   const temporary = `${path}.new`;
-  const fd = openSync(temporary, 'w', 0o600);
-  try {
-    writeSync(fd, text);
-    fdatasyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
+  writeFileSync(temporary, text, { mode: 0o600 });
   renameSync(temporary, path);
 }

@@ -6,8 +6,7 @@ import { LineSplitter, type RawLine } from './line-splitter.ts';
 import type { ConsoleOptions } from './options.ts';
 import { RateLimit } from './rate-limit.ts';
 
-/** A counted loss is told at most so often. */
-const LOSS_EVERY_US = 10_000_000;
+const LINES_DROPPED = 'lines dropped, more than bytesPerSecondMax allows';
 
 /** What was seen on a console since the companion started. */
 export interface ConsoleCounters {
@@ -28,8 +27,6 @@ export class ConsoleLines {
   readonly #rate: RateLimit;
   #splitter = new LineSplitter();
   #stream = '';
-  #untold = 0;
-  #toldUs = Number.NEGATIVE_INFINITY;
 
   constructor(appId: string, options: ConsoleOptions) {
     this.#appId = appId;
@@ -70,21 +67,14 @@ export class ConsoleLines {
   }
 
   #observe(lines: readonly RawLine[], nowUs: number, history: boolean): Observation[] {
+    const droppedBefore = this.counters.linesDropped;
     const found: Observation[] = [];
     for (const line of lines) {
       const observation = this.#observeLine(line, nowUs, history);
       if (observation !== undefined) found.push(observation);
     }
-    if (this.#untold > 0 && nowUs - this.#toldUs >= LOSS_EVERY_US) {
-      const count = this.#untold;
-      this.#untold = 0;
-      this.#toldUs = nowUs;
-      found.push({
-        kind: 'loss',
-        count,
-        text: `console: ${count} lines dropped, more than bytesPerSecondMax allows`,
-      });
-    }
+    const count = this.counters.linesDropped - droppedBefore;
+    if (count > 0) found.push({ kind: 'loss', count, what: LINES_DROPPED });
     return found;
   }
 
@@ -101,7 +91,6 @@ export class ConsoleLines {
     if (text === '') return undefined;
     if (!this.#rate.take(line.bytes.length, nowUs)) {
       this.counters.linesDropped += 1;
-      this.#untold += 1;
       return undefined;
     }
     return { kind: 'line', id, text, history };

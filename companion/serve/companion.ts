@@ -1,0 +1,172 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CompanionConfig, VmConfig } from '../config/config.ts';
+import type { StatusReport } from '../control/status.ts';
+import { lossEntry } from '../entries/entry-factory.ts';
+import { type DroppedApp, Spool } from '../spool/spool.ts';
+import { createSinks } from './create-sinks.ts';
+import { Deliveries } from './deliveries.ts';
+import type { Host } from './host.ts';
+import { StateFile } from './state-file.ts';
+import { VmWatch } from './vm-watch.ts';
+
+const TICK_MS = 1000;
+
+/** How long the sinks get to take what is left when the companion ends. */
+const DRAIN_MS = 5000;
+
+/** How long a source or sink that does not end is waited for; one may hang in a read of a dead file system. */
+const STOP_MS = 3000;
+
+/** All VMs, the spool and the sinks of one companion. */
+export class Companion {
+  readonly #host: Host;
+  readonly #version: string;
+  readonly #spool: Spool;
+  readonly #state: StateFile;
+  readonly #startedMs: number;
+  #config: CompanionConfig;
+  #watches: VmWatch[] = [];
+  #deliveries: Deliveries;
+  #timer: NodeJS.Timeout | undefined;
+  #stateProblem = '';
+
+  private constructor(config: CompanionConfig, host: Host, version: string) {
+    const sinks = createSinks(config.sinks);
+    mkdirSync(config.stateDir, { recursive: true, mode: 0o700 });
+    this.#host = host;
+    this.#version = version;
+    this.#config = config;
+    this.#startedMs = host.wallMs();
+    this.#state = new StateFile(join(config.stateDir, 'state.json'));
+    this.#spool = Spool.open({
+      directory: join(config.stateDir, 'spool'),
+      bytesMax: config.spoolBytesMax,
+      readers: sinks.map((sink) => sink.name),
+      onDropped: (apps) => this.#dropped(apps),
+    });
+    this.#deliveries = new Deliveries(sinks, this.#spool, host);
+  }
+
+  /** Throws Error with one line for people when the state directory or a sink cannot be used. */
+  static start(config: CompanionConfig, host: Host, version: string): Companion {
+    const companion = new Companion(config, host, version);
+    companion.#setVms(config.vms);
+    companion.#timer = setInterval(() => companion.#tick(), TICK_MS);
+    return companion;
+  }
+
+  /**
+   * Takes another config. VMs that stay as they are go on undisturbed. Throws Error with one line for people, and
+   * changes nothing, when the new one cannot be used.
+   */
+  async reload(config: CompanionConfig): Promise<void> {
+    if (config.stateDir !== this.#config.stateDir || config.spoolBytesMax !== this.#config.spoolBytesMax) {
+      throw new Error('state and spool cannot be changed while running; restart for that');
+    }
+    const isSame = JSON.stringify(config.sinks) === JSON.stringify(this.#config.sinks);
+    // Certificates may have been renewed under the same names, so that sinks with files are always made anew.
+    const sinks =
+      isSame && config.sinks.every(({ type }) => type === 'file') ? undefined : createSinks(config.sinks);
+    this.#config = config;
+    if (sinks !== undefined) {
+      await within(STOP_MS, this.#deliveries.stop());
+      await this.#deliveries.close();
+      this.#spool.setReaders(sinks.map((sink) => sink.name));
+      this.#deliveries = new Deliveries(sinks, this.#spool, this.#host);
+    }
+    const wanted = new Set(config.vms.map((vm) => JSON.stringify(vm)));
+    const leaving = this.#watches.filter(({ vm }) => !wanted.has(JSON.stringify(vm)));
+    this.#watches = this.#watches.filter((watch) => !leaving.includes(watch));
+    await within(STOP_MS, Promise.all(leaving.map((watch) => watch.stop())));
+    this.#setVms(config.vms);
+  }
+
+  /** @returns undefined when there is no VM with this name or app uuid */
+  vm(name: string): VmWatch | undefined {
+    return this.#watches.find(({ vm }) => vm.name === name || vm.appId === name.toLowerCase());
+  }
+
+  status(): StatusReport {
+    return {
+      node: this.#config.nodeName,
+      version: this.#version,
+      pid: process.pid,
+      nowMs: this.#host.wallMs(),
+      startedMs: this.#startedMs,
+      vms: this.#watches.map((watch) => watch.status()),
+      spool: this.#spool.statistics(),
+      sinks: this.#deliveries.statistics(),
+    };
+  }
+
+  /** Ends in good order: sources first, then what the sinks still take, then the files. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await within(STOP_MS, Promise.all(this.#watches.map((watch) => watch.stop())));
+    await within(STOP_MS, this.#deliveries.stop());
+    await within(DRAIN_MS + STOP_MS, this.#deliveries.drain(DRAIN_MS));
+    await within(STOP_MS, this.#deliveries.close());
+    this.#saveState();
+    await this.#spool.close();
+  }
+
+  #setVms(vms: readonly VmConfig[]): void {
+    const apps = new Set(vms.map((vm) => vm.appId));
+    this.#state.keepOnly((key) => apps.has(key.slice(0, key.indexOf('/'))));
+    this.#watches = vms.map((vm) => this.#running(vm) ?? this.#startVm(vm));
+  }
+
+  #running(vm: VmConfig): VmWatch | undefined {
+    return this.#watches.find((watch) => watch.vm.appId === vm.appId);
+  }
+
+  #startVm(vm: VmConfig): VmWatch {
+    const watch = new VmWatch({
+      vm,
+      host: this.#host,
+      state: this.#state,
+      append: (entries) => this.#spool.append(entries),
+      isCongested: () => this.#spool.isCongested,
+    });
+    watch.start();
+    return watch;
+  }
+
+  #tick(): void {
+    for (const watch of this.#watches) watch.tick();
+    this.#saveState();
+    void this.#spool.sync();
+  }
+
+  #saveState(): void {
+    try {
+      this.#state.save();
+      this.#stateProblem = '';
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error);
+      if (problem !== this.#stateProblem) this.#host.log(`state: ${problem}`);
+      this.#stateProblem = problem;
+    }
+  }
+
+  #dropped(apps: ReadonlyMap<string, DroppedApp>): void {
+    const atMs = this.#host.wallMs();
+    for (const [appId, { appName, count }] of apps) {
+      const text = `spool: ${count} entries dropped, the oldest ones, because the sinks are behind and it is full`;
+      this.#host.log(`${appName}: ${text}`);
+      const id = `${appId}/loss/${this.#host.uniqueId()}`;
+      this.#spool.append([lossEntry({ appId, appName }, { id, atMs, text, count })]);
+    }
+  }
+}
+
+/** Waits for work that may hang, but not for ever. */
+async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, limitMs);
+  });
+  await Promise.race([work, limit]);
+  clearTimeout(timer);
+}

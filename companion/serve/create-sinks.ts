@@ -1,0 +1,16 @@
+import type { SinkConfig } from '../config/config.ts';
+import { createEveApiSink } from '../sinks/eve-api/sink.ts';
+import { createFileSink } from '../sinks/file/sink.ts';
+import type { Sink } from '../sinks/sink.ts';
+
+/** Makes the sinks that a config names. Throws Error with one line for people when one cannot be. */
+export function createSinks(configs: readonly SinkConfig[]): Sink[] {
+  return configs.map((config) => {
+    switch (config.type) {
+      case 'file':
+        return createFileSink(config.options);
+      case 'eve-api':
+        return createEveApiSink(config.options);
+    }
+  });
+}

@@ -1,0 +1,126 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
+import { BLOCK_BYTES } from '#protocol/recorder/layout.ts';
+
+/** Reads of a disk with the page cache go past this host's view of it only when the device needs that. */
+export type DiskCache = 'buffered' | 'direct';
+
+/** The strictest alignment that a device asks for. */
+const ALIGNMENT = 4096;
+/** What every allocation has. */
+const ALLOCATION_ALIGNMENT = 8;
+
+/** A disk image or block device, open for reading alone. */
+export class DiskFile {
+  readonly path: string;
+  readonly diskBytes: number;
+  readonly inode: bigint;
+  readonly #handle: FileHandle;
+  readonly #buffer: Buffer;
+
+  private constructor(path: string, handle: FileHandle, diskBytes: number, inode: bigint, buffer: Buffer) {
+    this.path = path;
+    this.#handle = handle;
+    this.diskBytes = diskBytes;
+    this.inode = inode;
+    this.#buffer = buffer;
+  }
+
+  /**
+   * Throws Error with one line for people.
+   * @param readBytesMax what one `read` gives at most; a multiple of 4,096
+   */
+  static async open(path: string, cache: DiskCache, readBytesMax: number): Promise<DiskFile> {
+    const direct = cache === 'direct' ? constants.O_DIRECT : 0;
+    const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | direct).catch(
+      (error: unknown) => {
+        throw new Error(describeOpenError(path, cache, error));
+      },
+    );
+    try {
+      const found = await handle.stat({ bigint: true });
+      if (!found.isFile() && !found.isBlockDevice()) {
+        throw new Error(`${path} is neither a file nor a block device`);
+      }
+      const diskBytes = found.isBlockDevice() ? await deviceBytes(found.rdev) : Number(found.size);
+      const room = Buffer.allocUnsafeSlow(readBytesMax + ALIGNMENT);
+      const buffer = cache === 'direct' ? await alignedPart(handle, room, path) : room;
+      return new DiskFile(path, handle, diskBytes, found.ino, buffer.subarray(0, readBytesMax));
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
+  }
+
+  /**
+   * The bytes from `offset` on, fewer at the end of the disk. They are overwritten by the next read. One read at a
+   * time. Throws what the system says.
+   */
+  async read(offset: number, length: number): Promise<Uint8Array> {
+    const wanted = Math.min(length, this.#buffer.length);
+    let got = 0;
+    while (got < wanted) {
+      const { bytesRead } = await this.#handle.read(this.#buffer, got, wanted - got, offset + got);
+      if (bytesRead === 0) break;
+      got += bytesRead;
+      // The rest of a direct read would not be aligned any more, and there is none: it ends at the end of the disk.
+      if (got % BLOCK_BYTES !== 0) break;
+    }
+    return this.#buffer.subarray(0, got);
+  }
+
+  /** Whether another file stands under the path now. */
+  async wasReplaced(): Promise<boolean> {
+    const handle = await open(this.path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      const found = await handle.stat({ bigint: true });
+      return found.ino !== this.inode || (found.isFile() && Number(found.size) !== this.diskBytes);
+    } finally {
+      await handle.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#handle.close();
+  }
+}
+
+/** Size of a block device; its stat has none. `/sys/dev/block/MAJOR:MINOR/size` counts in 512 bytes always. */
+async function deviceBytes(rdev: bigint): Promise<number> {
+  // makedev of Linux: 12 bits of major at bit 8, the low 8 and the high 12 bits of minor around them.
+  const major = Number((rdev >> 8n) & 0xfffn);
+  const minor = Number((rdev & 0xffn) | ((rdev >> 12n) & 0xfff00n));
+  return Number(await readFile(`/sys/dev/block/${major}:${minor}/size`, 'utf8')) * 512;
+}
+
+/**
+ * The part of a buffer that O_DIRECT accepts. JavaScript does not see addresses, so the right one is found by trying; it
+ * stays right, because the memory of a buffer does not move.
+ */
+async function alignedPart(handle: FileHandle, room: Buffer, path: string): Promise<Buffer> {
+  for (let offset = 0; offset < ALIGNMENT; offset += ALLOCATION_ALIGNMENT) {
+    const isAccepted = await handle.read(room, offset, ALIGNMENT, 0).then(
+      () => true,
+      () => false,
+    );
+    if (isAccepted) return room.subarray(offset);
+  }
+  throw new Error(`${path} cannot be read with cache: direct; set cache: buffered`);
+}
+
+function describeOpenError(path: string, cache: DiskCache, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+      return `${path} does not exist; make it with: cherub disk create ${path} --size 16M`;
+    case 'EACCES':
+    case 'EPERM':
+      return `${path}: permission denied; give the user of the companion the right to read it`;
+    case 'EINVAL':
+      return cache === 'direct'
+        ? `${path}: its file system has no O_DIRECT; set cache: buffered`
+        : `${path}: cannot be opened (EINVAL)`;
+    default:
+      return `${path}: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}

@@ -1,0 +1,128 @@
+import { IDENTIFY_HEAD_BYTES } from '#protocol/recorder/identify.ts';
+import { BLOCK_BYTES, SUPERBLOCK_A, SUPERBLOCK_B } from '#protocol/recorder/layout.ts';
+import { decodeSuperblock, type Superblock } from '#protocol/recorder/superblock.ts';
+import { Backoff } from '../../delivery/backoff.ts';
+import { wait } from '../../delivery/wait.ts';
+import type { Source, SourceContext } from '../observation.ts';
+import { cursorFromJson, cursorToJson } from './cursor.ts';
+import { DiskFile } from './disk-file.ts';
+import { DiskFollower, WINDOW_BLOCKS } from './disk-follower.ts';
+import { describeIdentity, identifyFile, readableSuperblock } from './identify-file.ts';
+import type { RecorderOptions } from './options.ts';
+import { RingEvents } from './ring-events.ts';
+
+/** How often it is looked whether this is still the same disk. */
+const CHECK_US = 10_000_000;
+
+/** History waits for the sinks for a minute at most. */
+const CONGESTION_WAIT_MS = 100;
+const CONGESTION_WAITS_MAX = 600;
+
+/** One read, for the blocks of a scan and for the head of the disk alike. */
+const READ_BYTES_MAX = Math.max(WINDOW_BLOCKS * BLOCK_BYTES, IDENTIFY_HEAD_BYTES);
+
+/** A guest's recorder disk as a source. */
+export function createRecorderSource(options: RecorderOptions, context: SourceContext): Source {
+  return new RecorderSource(options, context);
+}
+
+/**
+ * Reads a disk that a running QEMU writes, and goes on when the guest is dead: what it left stays there to be read.
+ * Nothing is written.
+ */
+class RecorderSource implements Source {
+  readonly channel = 'recorder';
+  readonly #options: RecorderOptions;
+  readonly #context: SourceContext;
+  readonly #events = new RingEvents();
+  #readErrors = 0;
+  #remark = '';
+
+  constructor(options: RecorderOptions, context: SourceContext) {
+    this.#options = options;
+    this.#context = context;
+  }
+
+  counters(): Readonly<Record<string, number>> {
+    return { ...this.#events.counters, readErrors: this.#readErrors };
+  }
+
+  remark(): string {
+    return this.#remark;
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    const backoff = new Backoff({ firstMs: 500, maxMs: 10_000, random: this.#context.random });
+    while (!signal.aborted) {
+      try {
+        await this.#followDisk(signal);
+        backoff.reset();
+      } catch (error) {
+        this.#readErrors += 1;
+        const reason = error instanceof Error ? error.message : String(error);
+        this.#context.observe({ kind: 'missing', reason });
+      }
+      await wait(backoff.next(), signal);
+    }
+  }
+
+  /** History stands safely on the disk while the sinks are behind; but signs of life must not wait for ever. */
+  #pause(signal: AbortSignal): () => Promise<void> {
+    let waits = CONGESTION_WAITS_MAX;
+    return async () => {
+      while (waits > 0 && this.#context.isCongested() && !signal.aborted) {
+        waits -= 1;
+        await wait(CONGESTION_WAIT_MS, signal);
+      }
+    };
+  }
+
+  /** Follows one disk until it is another one, or cannot be read any more. */
+  async #followDisk(signal: AbortSignal): Promise<void> {
+    const { disk, cache } = this.#options;
+    const file = await DiskFile.open(disk, cache, READ_BYTES_MAX);
+    try {
+      const identity = await identifyFile(file);
+      const superblock = readableSuperblock(identity);
+      this.#remark = describeIdentity(identity);
+      if (superblock === undefined) throw new Error(`${disk}: ${this.#remark}`);
+      this.#context.observe({ kind: 'attached' });
+      await this.#followRing(file, superblock, signal);
+    } finally {
+      await file.close();
+    }
+  }
+
+  async #followRing(file: DiskFile, superblock: Superblock, signal: AbortSignal): Promise<void> {
+    const { diskUuid } = superblock;
+    const cursor = cursorFromJson(diskUuid, this.#context.position.read());
+    const follower = new DiskFollower(file, superblock, cursor ?? 'oldest');
+    let history = true;
+    let checkUs = this.#context.monotonicUs() + CHECK_US;
+    while (!signal.aborted) {
+      const pause = history ? this.#pause(signal) : undefined;
+      await follower.poll(signal, pause, (event) => {
+        const observation = this.#events.take(event, history);
+        if (observation !== undefined) this.#context.observe(observation);
+      });
+      history = false;
+      const reached = follower.follower.cursor;
+      if (reached !== undefined) this.#context.position.write(cursorToJson(diskUuid, reached));
+      if (this.#context.monotonicUs() >= checkUs) {
+        if (!(await isSameDisk(file, diskUuid))) return;
+        checkUs = this.#context.monotonicUs() + CHECK_US;
+      }
+      await wait(this.#options.pollMs, signal);
+    }
+  }
+}
+
+/** The same file, and in one of the two places still the superblock of the same life of the disk. */
+async function isSameDisk(file: DiskFile, diskUuid: string): Promise<boolean> {
+  if (await file.wasReplaced()) return false;
+  const head = await file.read(0, IDENTIFY_HEAD_BYTES);
+  return [SUPERBLOCK_A, SUPERBLOCK_B].some((block) => {
+    const decoded = decodeSuperblock(head.subarray(block * BLOCK_BYTES, (block + 1) * BLOCK_BYTES));
+    return decoded.ok && decoded.superblock.diskUuid === diskUuid;
+  });
+}
