@@ -37,8 +37,13 @@ function makeChance(seed: number): () => number {
  */
 export function makeDemoEntries(guest: DemoGuest, fromMs: number, toMs: number, everyMs = 10_000): Entry[] {
   const chance = makeChance(guest.appId.charCodeAt(0) * 7919 + guest.memoryBytes);
-  const entries: Entry[] = [eventEntry(guest, fromMs, 'start', '{"start":{"agentVersion":"0.1.0"}}')];
-  const endMs = Math.min(toMs, guest.diesAtMs ?? toMs);
+  const entries: Entry[] = [
+    eventEntry(guest, fromMs, 'start', '{"start":{"agentVersion":"0.1.0"}}'),
+    ...(['console', 'recorder', 'link'] as const).map((channel) =>
+      stateEntry(guest, channel, 'unknown', 'fresh', fromMs),
+    ),
+  ];
+  const endMs = Math.min(toMs, (guest.diesAtMs ?? toMs + 1000) - 1000);
   let sequence = 0;
   for (let atMs = fromMs; atMs <= endMs; atMs += everyMs) {
     sequence += 1;
@@ -177,7 +182,6 @@ export function makeDemoRecord(guest: DemoGuest, m: Moment): cherub.Record.$Prop
 }
 
 function loadAndCpu(m: Moment, wave: number) {
-  const busy = 0.12 + m.trouble * 0.4;
   return {
     load: {
       load1: Math.max(0.02, 0.35 + wave * 0.18 + m.chance() * 0.15 + m.trouble * 9),
@@ -188,9 +192,9 @@ function loadAndCpu(m: Moment, wave: number) {
     },
     cpu: {
       online: 2,
-      userMs: Math.round(m.upMs * busy),
+      userMs: Math.round(m.upMs * 0.12 + m.trouble * 400_000),
       systemMs: Math.round(m.upMs * 0.05),
-      idleMs: Math.round(m.upMs * (1.93 - busy)),
+      idleMs: Math.round(m.upMs * 1.81 - m.trouble * 400_000),
       iowaitMs: Math.round(m.upMs * 0.02),
       contextSwitches: m.sequence * 12_000,
       forks: 4100 + m.sequence,
@@ -397,11 +401,16 @@ function lastWords(guest: DemoGuest, diedMs: number, toMs: number): Entry[] {
   return [...panic, ...states].filter((entry) => entry.atMs <= toMs);
 }
 
+const STATE_REASONS: Readonly<Record<string, string>> = {
+  stale: ', 35 s without a sign of life',
+  silent: ', 150 s without a sign of life',
+};
+
 function stateEntry(guest: DemoGuest, channel: string, from: string, to: string, atMs: number): Entry {
   return entryOf(guest, 'channel', atMs, {
     id: `${guest.appId}/channel/${channel}/${to}`,
-    severity: 'warning',
-    content: `${channel}: ${from} → ${to}, ${to === 'stale' ? '35' : '150'} s without a sign of life`,
+    severity: to === 'fresh' ? 'info' : 'warning',
+    content: `${channel}: ${from} → ${to}${STATE_REASONS[to] ?? ''}`,
     tags: { 'cherub.channel': channel, 'cherub.from': from, 'cherub.state': to },
   });
 }

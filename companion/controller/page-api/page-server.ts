@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { PageAssets } from '../assets/page-assets.ts';
 import type { ControllerStore } from '../store/controller-store.ts';
 import type { ChangeStream } from './change-stream.ts';
-import { queryApp, queryFleet, queryLog, querySeries, querySnapshot, queryTimeline } from './ui-queries.ts';
+import { queryTimeline } from './query-timeline.ts';
+import { queryApp, queryFleet, queryLog, querySeries, querySnapshot } from './ui-queries.ts';
 import { type UiRoute, uiRoute } from './ui-route.ts';
 
 export interface PageServerOptions {

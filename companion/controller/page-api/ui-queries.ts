@@ -1,27 +1,13 @@
-import { CHANNELS, type Channel, type EntryKind } from '../ingest/ingested-entry.ts';
+import { CHANNELS, type EntryKind } from '../ingest/ingested-entry.ts';
 import { parseSnapshotRecord } from '../ingest/snapshot-schema.ts';
-import type {
-  UiApp,
-  UiFleet,
-  UiLane,
-  UiLog,
-  UiMark,
-  UiSeries,
-  UiSnapshotAnswer,
-  UiTimeline,
-} from '../page/ui-types.ts';
+import type { UiApp, UiFleet, UiLog, UiSeries, UiSnapshotAnswer } from '../page/ui-types.ts';
 import type { AppRow } from '../store/app-queries.ts';
 import type { ControllerStore } from '../store/controller-store.ts';
 import type { SeriesRow, Window } from '../store/entry-queries.ts';
 import { channelState, freshMaxMs } from './channel-state.ts';
-import { toRuns } from './runs.ts';
+import { PROMISED_MS_DEFAULT, promisedOf } from './promised.ts';
 
-/** What a channel promises when nobody said: one sign of life in 10 s, the agent's default. */
-const PROMISED_MS_DEFAULT = 10_000;
-/** More single beats than this cannot be told apart on a screen. */
-const BEATS_SHOWN_MAX = 720;
 const APPS_MAX = 1000;
-const MARKS_MAX = 300;
 
 /** Everything about all apps that the first view shows. */
 export function queryFleet(store: ControllerStore, nowMs: number): UiFleet {
@@ -63,75 +49,6 @@ function toUiApp(store: ControllerStore, app: AppRow, nowMs: number): UiApp {
       }),
     ),
   };
-}
-
-function promisedOf(
-  beat: { everySeconds: number } | undefined,
-  snapshot: { periodMs: number } | undefined,
-): (channel: Channel) => number {
-  const beatMs = (beat?.everySeconds ?? 0) * 1000 || PROMISED_MS_DEFAULT;
-  const snapshotMs = snapshot?.periodMs || PROMISED_MS_DEFAULT;
-  return (channel) => (channel === 'console' ? beatMs : snapshotMs);
-}
-
-/** The three lanes of signs of life, and what happened. */
-export function queryTimeline(
-  store: ControllerStore,
-  app: number,
-  window: Window,
-  nowMs: number,
-): UiTimeline {
-  const promised = promisedOf(store.apps.lastHeartbeat(app), store.apps.lastSnapshot(app));
-  return {
-    nowMs,
-    ...window,
-    lanes: CHANNELS.map((channel) => queryLane(store, app, channel, promised(channel), window, nowMs)),
-    marks: queryMarks(store, app, window),
-  };
-}
-
-function queryLane(
-  store: ControllerStore,
-  app: number,
-  channel: Channel,
-  promisedMs: number,
-  window: Window,
-  nowMs: number,
-): UiLane {
-  const beatsMs = store.entries.signs(app, channel, window);
-  const before = store.apps.reportedState(app, channel, window.fromMs - 1);
-  const states = store.entries.channelStates(app, channel, window);
-  return {
-    channel,
-    ...toRuns(beatsMs, {
-      fromMs: window.fromMs,
-      untilMs: Math.min(window.toMs, nowMs),
-      gapMs: freshMaxMs(promisedMs),
-      previousMs: store.entries.lastSignBefore(app, channel, window.fromMs),
-    }),
-    beats: beatsMs.length,
-    beatsMs: beatsMs.length <= BEATS_SHOWN_MAX ? beatsMs : [],
-    states: before === undefined ? states : [before, ...states],
-  };
-}
-
-function queryMarks(store: ControllerStore, app: number, window: Window): UiMark[] {
-  const kinds: readonly EntryKind[] = ['start', 'stop', 'channel', 'loss'];
-  const marks: UiMark[] = store.entries.within(app, kinds, window, MARKS_MAX).map((entry) => ({
-    atMs: entry.timeMs,
-    kind: entry.kind as UiMark['kind'],
-    text: markText(entry.kind, entry.content),
-  }));
-  for (const { atMs, boot } of store.entries.boots(app, window)) {
-    marks.push({ atMs, kind: 'boot', text: `first label of boot ${boot.slice(0, 8)}` });
-  }
-  return marks.sort((a, b) => a.atMs - b.atMs);
-}
-
-function markText(kind: string, content: string): string {
-  if (kind === 'start') return 'agent started';
-  if (kind === 'stop') return 'agent stopped';
-  return content.slice(0, 300);
 }
 
 /** The plotted numbers in at most `points` buckets; a row of nulls stands in each gap. */

@@ -172,7 +172,7 @@ export class LogView {
 function lineElement(line: UiLogLine): HTMLElement {
   return h(
     'li',
-    { class: `line ${line.kind} ${severityClass(line.severity)}`, 'data-id': line.id },
+    { class: `line kind-${line.kind} ${severityClass(line.severity)}`, 'data-id': line.id },
     h('time', { title: formatMoment(line.timeMs) }, formatClock(line.timeMs)),
     ' ',
     line.kind !== 'console' && h('span', { class: 'tag' }, line.kind),

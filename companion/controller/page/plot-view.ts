@@ -89,6 +89,10 @@ export class PlotView {
 
   #setScales(): void {
     if (this.#series === undefined) return;
+    // The legend tells the newest numbers until the reader points at older ones.
+    const last = this.#series.timesMs.length - 1;
+    if (this.#plot !== undefined && (this.#plot.cursor.left ?? -1) < 0)
+      this.#plot.setLegend({ idx: last }, false);
     this.#plot?.setScale('x', { min: this.#series.fromMs / 1000, max: this.#series.toMs / 1000 });
   }
 

@@ -75,13 +75,17 @@ export class EntryQueries {
       .map((row) => ({ atMs: Number(row['time_ms']), state: String(row['state']) }));
   }
 
-  /** First heartbeat of each boot of the guest, by boot. */
+  /** Boots of the guest whose first heartbeat lies within the window, with its time. */
   boots(app: number, window: Window): { atMs: number; boot: string }[] {
     return this.#database
       .prepare(
         `SELECT min(time_ms) AS at_ms, boot FROM entries JOIN heartbeats ON entry = entries.id
-         WHERE app_id = ? AND kind = 'heartbeat' AND time_ms BETWEEN ? AND ?
-         GROUP BY boot ORDER BY 1 LIMIT 200`,
+         WHERE app_id = ?1 AND kind = 'heartbeat' AND time_ms BETWEEN ?2 AND ?3
+         GROUP BY boot
+         HAVING NOT EXISTS (
+           SELECT 1 FROM heartbeats AS earlier JOIN entries AS e ON e.id = earlier.entry
+           WHERE earlier.boot = heartbeats.boot AND e.app_id = ?1 AND e.time_ms < ?2)
+         ORDER BY 1 LIMIT 200`,
       )
       .all(app, window.fromMs, window.toMs)
       .map((row) => ({ atMs: Number(row['at_ms']), boot: String(row['boot']) }));

@@ -63,6 +63,8 @@ CREATE TABLE heartbeats (
   state TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX heartbeats_by_boot ON heartbeats (boot);
+
 CREATE TABLE snapshots (
   entry INTEGER PRIMARY KEY REFERENCES entries(id) ON DELETE CASCADE,
   boot TEXT NOT NULL,
