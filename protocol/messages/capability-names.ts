@@ -26,5 +26,3 @@ export const CAPABILITY_NAMES = [
   'printk_level',
   'virtio_console_port',
 ] as const;
-
-export type CapabilityName = (typeof CAPABILITY_NAMES)[number];

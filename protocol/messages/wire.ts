@@ -95,5 +95,6 @@ export class Writer extends protobuf.Writer {
 export const util: typeof protobuf.util = Object.create(protobuf.util, { Long: { value: null } });
 export const roots = protobuf.roots;
 
+/** @public Imported by the generated JavaScript, of which knip reads only the declarations. */
 // biome-ignore lint/style/noDefaultExport: the generator's ESM output imports its runtime as a default
 export default { Reader, Writer, util, roots };

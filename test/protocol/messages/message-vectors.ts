@@ -3,8 +3,13 @@ import { fromHex } from '#protocol/bytes/hex.ts';
 import { cherub } from '#protocol/messages/generated/cherub.js';
 import type { JsonValue } from '#protocol/messages/to-json.ts';
 
+interface MessageType {
+  decode(bytes: Uint8Array): object;
+  encode(message: object): { finish(): Uint8Array };
+}
+
 /** The messages that stand alone on disk or link. */
-export const MESSAGE_TYPES = {
+export const MESSAGE_TYPES: Readonly<Record<'Record' | 'Hello' | 'Request' | 'Answer', MessageType>> = {
   Record: cherub.Record,
   Hello: cherub.Hello,
   Request: cherub.Request,
