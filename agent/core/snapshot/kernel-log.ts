@@ -33,31 +33,31 @@ const READS_MAX = 1000;
 /** How far back the first snapshot looks: what led to this start of the agent, not the whole boot. */
 const HISTORY_US = 60_000_000;
 
+const NOTHING: KernelLogPart = { messages: [], dropped: 0 };
+
 /** Follows the kernel log from snapshot to snapshot, keeping the newest messages and counting the others. */
 export class KernelLogTail {
   #lastSequence: number | undefined;
+  /** What snapshots out of turn have shown and no regular one has yet. */
+  #carried = NOTHING;
   #historyFromUs: number | undefined;
+  #isCaughtUp = false;
 
-  /** @param nowUs the kernel log's clock runs a little behind CLOCK_BOOTTIME after a suspend; that does not matter */
-  collect(source: KernelLogSource, nowUs: number): Part<KernelLogPart> {
+  /**
+   * @param nowUs CLOCK_BOOTTIME; the kernel log's clock stops in a suspend and may be behind it, which does not matter
+   * @param isOutOfTurn the messages are shown now and come again in the next regular snapshot
+   */
+  collect(source: KernelLogSource, nowUs: number, isOutOfTurn = false): Part<KernelLogPart> {
     this.#historyFromUs ??= nowUs - HISTORY_US;
-    const texts: string[] = [];
-    let next = 0;
-    let problem: string | undefined;
-    for (let reads = 0; reads < READS_MAX; reads++) {
-      const read = source.next();
-      if (read.kind === 'end') break;
-      if (read.kind === 'failed') {
-        problem = read.reason;
-        break;
-      }
-      if (read.kind === 'record') texts[next++ % MESSAGES_MAX] = read.text;
-    }
-    if (problem !== undefined && next === 0) return failed(problem);
-    return present(this.#finish(texts, next));
+    const { texts, count, hasEnded, problem } = readNewest(source);
+    if (problem !== undefined && count === 0 && this.#carried.messages.length === 0) return failed(problem);
+    const part = join(this.#carried, this.#parse(texts, count));
+    this.#isCaughtUp ||= hasEnded;
+    this.#carried = isOutOfTurn ? part : NOTHING;
+    return present(part);
   }
 
-  #finish(texts: readonly string[], count: number): KernelLogPart {
+  #parse(texts: readonly string[], count: number): KernelLogPart {
     const kept: cherub.KernelMessage.$Properties[] = [];
     const first = Math.max(0, count - MESSAGES_MAX);
     for (let index = first; index < count; index++) {
@@ -65,19 +65,41 @@ export class KernelLogTail {
       if (message !== undefined) kept.push(message);
     }
     const newest = kept.at(-1)?.sequence;
-    if (newest === undefined || newest === null) return { messages: [], dropped: 0 };
+    if (newest === undefined || newest === null) return NOTHING;
     const before = this.#lastSequence;
     this.#lastSequence = newest;
-    if (before === undefined || this.#inHistory(kept.at(-1))) {
-      return { messages: kept.filter((message) => !this.#inHistory(message)), dropped: 0 };
-    }
     const messages = kept.filter((message) => !this.#inHistory(message));
-    // Sequence numbers have no holes: what is neither kept nor history was overwritten or pushed out.
-    const skipped = kept.length - messages.length;
-    return { messages, dropped: toUint32(newest - before - messages.length - skipped) };
+    // Until the end was reached once, what is passed over is the boot's history and no loss.
+    if (before === undefined || !this.#isCaughtUp) return { messages, dropped: 0 };
+    // Sequence numbers have no holes: whatever is not kept was overwritten or pushed out by newer ones.
+    return { messages, dropped: toUint32(newest - before - kept.length) };
   }
 
-  #inHistory(message: cherub.KernelMessage.$Properties | undefined): boolean {
-    return (message?.monotonicUs ?? 0) < (this.#historyFromUs ?? 0);
+  #inHistory(message: cherub.KernelMessage.$Properties): boolean {
+    return (message.monotonicUs ?? 0) < (this.#historyFromUs ?? 0);
   }
+}
+
+/** The newest records as a ring of `MESSAGES_MAX` texts, and how many there were in all. */
+function readNewest(source: KernelLogSource): {
+  readonly texts: readonly string[];
+  readonly count: number;
+  readonly hasEnded: boolean;
+  readonly problem: string | undefined;
+} {
+  const texts: string[] = [];
+  let count = 0;
+  for (let reads = 0; reads < READS_MAX; reads++) {
+    const read = source.next();
+    if (read.kind === 'end') return { texts, count, hasEnded: true, problem: undefined };
+    if (read.kind === 'failed') return { texts, count, hasEnded: false, problem: read.reason };
+    if (read.kind === 'record') texts[count++ % MESSAGES_MAX] = read.text;
+  }
+  return { texts, count, hasEnded: false, problem: undefined };
+}
+
+function join(before: KernelLogPart, after: KernelLogPart): KernelLogPart {
+  const all = [...before.messages, ...after.messages];
+  const messages = all.slice(-MESSAGES_MAX);
+  return { messages, dropped: toUint32(before.dropped + after.dropped + all.length - messages.length) };
 }

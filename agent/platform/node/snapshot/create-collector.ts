@@ -24,6 +24,8 @@ export interface NodeCollectorInputs {
   readonly state: cherub.State;
   readonly checks: cherub.CheckResult.$Properties[];
   readonly counters: cherub.AgentCounters.$Properties | undefined;
+  /** For a host that asks in between and not for the recorder: kernel messages come again in the next one. */
+  readonly outOfTurn?: boolean;
 }
 
 /** Takes snapshots of the machine that it runs on. */
@@ -77,7 +79,7 @@ export function createNodeCollector(options: NodeCollectorOptions): NodeCollecto
       ...inputs,
       filesystems: filesystems.read(now.monotonicUs),
       failedUnits: units.read(now.monotonicUs),
-      kernelLog: kernelLog.collect(kernelLogSource, now.monotonicUs),
+      kernelLog: kernelLog.collect(kernelLogSource, now.monotonicUs, inputs.outOfTurn),
     });
     snapshot.collectUs = Number((process.hrtime.bigint() - startNs) / 1000n);
     step(now.monotonicUs);
