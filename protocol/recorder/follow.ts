@@ -56,7 +56,7 @@ type NextStep = Extract<Step, { kind: 'next' }>;
 /**
  * Reads one ring along, without I/O. For each poll: `beginPoll()`, then as long as `nextBlock()` gives a ring
  * index, read that block and give it to `take()`. The first poll reads the whole ring, a reader may do other
- * things between its blocks. Holds about 15 bytes for each block of the ring, and 50 during a scan.
+ * things between its blocks. Holds 12 bytes for each block of the ring, and about 30 more during a scan.
  */
 export class RingFollower {
   readonly #geometry: Geometry;

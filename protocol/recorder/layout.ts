@@ -10,7 +10,7 @@
  *
  * Where a block of the ring stands follows from its sequence number alone: index = sequence mod ringBlocks.
  * No pointer is stored, so none can be wrong; the newest block is the one with the highest sequence that stands
- * at its own place.
+ * at its own place. (docs/decisions/0010)
  */
 
 export const BLOCK_BYTES = 4096;
