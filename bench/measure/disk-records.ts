@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { decodeMessage } from '#protocol/messages/decode-message.ts';
 import { cherub } from '#protocol/messages/generated/cherub.js';
 import { BLOCK_BYTES, type Geometry } from '#protocol/recorder/layout.ts';
 import { assembleRecord, RingScanner } from '#protocol/recorder/scan.ts';
@@ -26,7 +27,8 @@ function readRing(fd: number, geometry: Geometry): cherub.Record[] {
   const records: cherub.Record[] = [];
   for (const ref of scanner.finish().records) {
     const assembled = assembleRecord(geometry, ref, readRingBlock);
-    if (assembled.ok) records.push(cherub.Record.decode(assembled.bytes));
+    const decoded = assembled.ok ? decodeMessage(cherub.Record, assembled.bytes) : undefined;
+    if (decoded?.ok) records.push(decoded.message);
   }
   return records;
 }

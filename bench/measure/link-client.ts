@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { type Decoded, FrameDecoder } from '#protocol/link/decoder.ts';
 import { encodeFrame, type Frame } from '#protocol/link/frame.ts';
+import { decodeMessage } from '#protocol/messages/decode-message.ts';
 import { cherub } from '#protocol/messages/generated/cherub.js';
 
 /** The agent did not answer, or answered something else. */

@@ -48,7 +48,7 @@ export async function bundleProgram(program: Program, options: BundleOptions): P
     },
     inject: program.withoutIntl ? [join(root, 'packaging/build/shims/date-time-format.ts')] : [],
   });
-  const code = result.outputFiles[0]?.contents ?? new Uint8Array();
+  const code = Buffer.from(escapeNonAscii(result.outputFiles[0]?.text ?? ''), 'latin1');
   const output = Object.values(result.metafile.outputs)[0];
   const externals = (output?.imports ?? []).filter((each) => each.external).map((each) => each.path);
   return { code, inputs: Object.keys(result.metafile.inputs), externals: [...new Set(externals)].sort() };
@@ -59,4 +59,12 @@ function environmentBanner(program: Program): string {
   return Object.entries(program.environment)
     .map(([name, value]) => `process.env.${name}??=${JSON.stringify(value)};`)
     .join('');
+}
+
+/**
+ * Writes what is not ASCII as `\\uXXXX`, in the one place where esbuild leaves it (regular expressions): a single such
+ * character makes V8 keep the whole source with two bytes for each character.
+ */
+export function escapeNonAscii(code: string): string {
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

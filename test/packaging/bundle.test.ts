@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { type Bundle, bundleProgram } from '../../packaging/build/bundle.ts';
+import { runInNewContext } from 'node:vm';
+import { type Bundle, bundleProgram, escapeNonAscii } from '../../packaging/build/bundle.ts';
 import { packagesOf } from '../../packaging/build/licenses.ts';
 import { buildPage } from '../../packaging/build/page.ts';
 import { TARGETS } from '../../packaging/build/targets.ts';
@@ -46,6 +47,16 @@ describe('the bundle of the agent', () => {
         /^(node_modules|protocol|agent\/core|agent\/platform\/node|packaging\/build\/shims)\//,
       );
     }
+  });
+
+  test('is plain ASCII, so that V8 keeps it with one byte for each character', async () => {
+    assert.ok((await bundleOf('agent')).code.every((byte) => byte < 0x80));
+  });
+
+  test('means the same after its characters were escaped', () => {
+    const code = escapeNonAscii("[/^[^\\x20-\\x7e…]$/.test('…'), /^[😀]$/u.test('😀'), 'é😀'.length, `1é`]");
+    assert.doesNotMatch(code, /[^\0-\x7f]/);
+    assert.deepEqual(runInNewContext(`JSON.stringify(${code})`), '[false,true,3,"1é"]');
   });
 
   test('does not load ICU through Intl.DateTimeFormat', async () => {
