@@ -19,9 +19,9 @@ function identify(disk: Uint8Array) {
   });
 }
 
-function recorder(app = 'web'): { disk: Uint8Array; superblock: Superblock } {
+function recorder(app = 'web', diskUuid = 'ab'.repeat(16)): { disk: Uint8Array; superblock: Superblock } {
   const disk = new Uint8Array(DISK_BYTES);
-  const plan = planFormat({ diskBytes: DISK_BYTES, diskUuid: 'ab'.repeat(16), createdWallUs: 1, app });
+  const plan = planFormat({ diskBytes: DISK_BYTES, diskUuid, createdWallUs: 1, app });
   assert.ok(plan.ok);
   for (const { offsetBytes, bytes } of plan.writes) disk.set(bytes, offsetBytes);
   return { disk, superblock: plan.superblock };
@@ -191,6 +191,14 @@ test('what a guest puts into its records, its name or a request does not pass fo
   }
   fake.poke(superblock.mailboxBlock * BLOCK_BYTES, new Uint8Array(BLOCK_BYTES).fill(0x41));
   assert.deepEqual(identify(fake.image()), { kind: 'recorder', superblock });
+});
+
+test('a uuid that reads like a signature is still a uuid', () => {
+  const { disk, superblock } = recorder(
+    'web',
+    `0123456789abcdef${Buffer.from('NXSB').toString('hex')}00000001`,
+  );
+  assert.deepEqual(identify(disk), { kind: 'recorder', superblock });
 });
 
 test('a backup partition table over the end of the ring is noticed', () => {
