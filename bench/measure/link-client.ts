@@ -63,9 +63,10 @@ export class LinkClient {
       deadlineMs,
     );
     this.#socket.write(encodeFrame({ type: 'request', session: this.#session, sequence, payload: request }));
-    const answer = cherub.Answer.decode((await answered).payload);
-    if (answer.code !== cherub.Code.CODE_OK)
-      throw new LinkError(`ping: code ${answer.code} ${answer.message}`);
+    const answer = decodeMessage(cherub.Answer, (await answered).payload);
+    if (!answer.ok) throw new LinkError(`ping: ${answer.problem}`);
+    const { code, message } = answer.message;
+    if (code !== cherub.Code.CODE_OK) throw new LinkError(`ping: code ${code} ${message}`);
   }
 
   close(): void {
