@@ -103,14 +103,17 @@ export class EntryQueries {
       .reverse();
   }
 
-  /** The plotted numbers, at most one row for each `bucketMs`, ascending. */
+  /**
+   * The plotted numbers, at most one row for each `bucketMs`, ascending. node:sqlite binds numbers as reals,
+   * hence the cast.
+   */
   series(app: number, window: Window, bucketMs: number): SeriesRow[] {
     const columns = SERIES_COLUMNS.map((name) => `${name === 'load1' ? 'avg' : 'max'}(${name}) AS ${name}`);
     return this.#database
       .prepare(
         `SELECT max(time_ms) AS time_ms, ${columns.join(', ')} FROM entries JOIN snapshots ON entry = entries.id
          WHERE app_id = ? AND kind = 'snapshot' AND time_ms BETWEEN ? AND ?
-         GROUP BY (time_ms - ?) / ? ORDER BY 1`,
+         GROUP BY CAST((time_ms - ?) / ? AS INTEGER) ORDER BY 1`,
       )
       .all(app, window.fromMs, window.toMs, window.fromMs, bucketMs)
       .map((row) => ({
