@@ -5,12 +5,14 @@ import type { Sink } from '../sinks/sink.ts';
 
 /** Makes the sinks that a config names. Throws Error with one line for people when one cannot be. */
 export function createSinks(configs: readonly SinkConfig[]): Sink[] {
-  return configs.map((config) => {
-    switch (config.type) {
-      case 'file':
-        return createFileSink(config.options);
-      case 'eve-api':
-        return createEveApiSink(config.options);
-    }
-  });
+  return configs.map(createSink);
+}
+
+function createSink(config: SinkConfig): Sink {
+  switch (config.type) {
+    case 'file':
+      return createFileSink(config.options);
+    case 'eve-api':
+      return createEveApiSink(config.options);
+  }
 }

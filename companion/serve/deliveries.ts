@@ -35,6 +35,6 @@ export class Deliveries {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#sinks.map((sink) => sink.close?.()));
+    await Promise.all(this.#sinks.map(async (sink) => sink.close?.()));
   }
 }

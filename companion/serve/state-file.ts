@@ -36,7 +36,13 @@ export class StateFile {
         this.#positions.set(key, value);
         this.#isDirty = true;
       },
-      save: () => this.save(),
+      save: () => {
+        try {
+          this.save();
+        } catch {
+          // The owner saves every second, and it is the one that tells.
+        }
+      },
     };
   }
 

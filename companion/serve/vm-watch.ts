@@ -74,7 +74,7 @@ export class VmWatch {
 
   /** Sources run on their own: one that hangs keeps no other waiting. */
   start(): void {
-    this.#running = Promise.all(this.#sources.map((source) => source.run(this.#stop.signal)));
+    this.#running = Promise.all(this.#sources.map((source) => this.#supervise(source)));
   }
 
   async stop(): Promise<void> {
@@ -122,6 +122,17 @@ export class VmWatch {
         remark: sources.get(view.channel)?.remark() ?? '',
       })),
     };
+  }
+
+  /** A source that fails by a fault of ours takes no other with it. */
+  async #supervise(source: Source): Promise<void> {
+    try {
+      await source.run(this.#stop.signal);
+    } catch (error) {
+      const reason = `fault in the companion: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+      this.#board.age(source.channel)?.missing(safeText(reason));
+      this.#log(`${source.channel}: ${reason}`);
+    }
   }
 
   #context(channel: ChannelName): SourceContext {

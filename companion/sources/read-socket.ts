@@ -11,7 +11,8 @@ export function readSocket(
 ): Promise<void> {
   return new Promise((resolve) => {
     const stop = (): void => void socket.destroy();
-    socket.on('data', take);
+    // A plain Uint8Array: `slice` of a Buffer gives a view, and decoders rely on a copy.
+    socket.on('data', (chunk) => take(new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength)));
     socket.on('end', stop);
     socket.on('close', () => {
       signal.removeEventListener('abort', stop);

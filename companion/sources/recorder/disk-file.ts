@@ -16,9 +16,16 @@ export class DiskFile {
   readonly diskBytes: number;
   readonly inode: bigint;
   readonly #handle: FileHandle;
-  readonly #buffer: Buffer;
+  /** No Buffer: its `slice` gives a view where that of Uint8Array, which readers rely on, gives a copy. */
+  readonly #buffer: Uint8Array;
 
-  private constructor(path: string, handle: FileHandle, diskBytes: number, inode: bigint, buffer: Buffer) {
+  private constructor(
+    path: string,
+    handle: FileHandle,
+    diskBytes: number,
+    inode: bigint,
+    buffer: Uint8Array,
+  ) {
     this.path = path;
     this.#handle = handle;
     this.diskBytes = diskBytes;
@@ -43,7 +50,7 @@ export class DiskFile {
         throw new Error(`${path} is neither a file nor a block device`);
       }
       const diskBytes = found.isBlockDevice() ? await deviceBytes(found.rdev) : Number(found.size);
-      const room = Buffer.allocUnsafeSlow(readBytesMax + ALIGNMENT);
+      const room = new Uint8Array(readBytesMax + ALIGNMENT);
       const buffer = cache === 'direct' ? await alignedPart(handle, room, path) : room;
       return new DiskFile(path, handle, diskBytes, found.ino, buffer.subarray(0, readBytesMax));
     } catch (error) {
@@ -97,7 +104,7 @@ async function deviceBytes(rdev: bigint): Promise<number> {
  * The part of a buffer that O_DIRECT accepts. JavaScript does not see addresses, so the right one is found by trying; it
  * stays right, because the memory of a buffer does not move.
  */
-async function alignedPart(handle: FileHandle, room: Buffer, path: string): Promise<Buffer> {
+async function alignedPart(handle: FileHandle, room: Uint8Array, path: string): Promise<Uint8Array> {
   for (let offset = 0; offset < ALIGNMENT; offset += ALLOCATION_ALIGNMENT) {
     const isAccepted = await handle.read(room, offset, ALIGNMENT, 0).then(
       () => true,

@@ -1,0 +1,113 @@
+import { type IncomingMessage, request } from 'node:http';
+import { createInterface } from 'node:readline';
+import type { PingReply } from './api.ts';
+import type { StatusReport } from './status.ts';
+
+const TIMEOUT_MS = 10_000;
+const ANSWER_BYTES_MAX = 64 * 1024 * 1024;
+
+/** The companion is not there, or refused; the message is one line for people. */
+export class ControlError extends Error {
+  /** `absent`: nobody serves at the socket. */
+  readonly code: 'absent' | 'refused' | 'broken';
+
+  constructor(code: 'absent' | 'refused' | 'broken', message: string) {
+    super(message);
+    this.name = 'ControlError';
+    this.code = code;
+  }
+}
+
+/** Talks to a running `cherub serve`. Every call throws ControlError. */
+export class ControlClient {
+  readonly #path: string;
+  readonly #signal: AbortSignal;
+
+  constructor(path: string, signal: AbortSignal) {
+    this.#path = path;
+    this.#signal = signal;
+  }
+
+  async status(): Promise<StatusReport> {
+    return (await this.#json('GET', '/v1/status', TIMEOUT_MS)) as StatusReport;
+  }
+
+  async ping(
+    vm: string,
+    o: { readonly payloadBytes: number; readonly deadlineMs: number },
+  ): Promise<PingReply> {
+    const query = `payloadBytes=${o.payloadBytes}&deadlineMs=${o.deadlineMs}`;
+    const path = `/v1/vms/${encodeURIComponent(vm)}/link/ping?${query}`;
+    return (await this.#json('POST', path, o.deadlineMs + TIMEOUT_MS)) as PingReply;
+  }
+
+  /** A report every interval, until the companion ends or the signal is aborted. */
+  async *watch(intervalMs: number): AsyncGenerator<StatusReport> {
+    const answer = await this.#request('GET', `/v1/watch?intervalMs=${intervalMs}`, undefined);
+    answer.on('error', () => undefined);
+    try {
+      for await (const line of createInterface({ input: answer, crlfDelay: Number.POSITIVE_INFINITY })) {
+        yield parse(line) as StatusReport;
+      }
+    } finally {
+      answer.destroy();
+    }
+  }
+
+  async #json(method: string, path: string, timeoutMs: number): Promise<unknown> {
+    const answer = await this.#request(method, path, timeoutMs);
+    const text = await readText(answer);
+    const value = parse(text);
+    if (answer.statusCode === 200) return value;
+    const error = typeof value === 'object' && value !== null && 'error' in value ? value.error : text;
+    throw new ControlError('refused', String(error));
+  }
+
+  #request(method: string, path: string, timeoutMs: number | undefined): Promise<IncomingMessage> {
+    const timeout = timeoutMs === undefined ? [] : [AbortSignal.timeout(timeoutMs)];
+    const signal = AbortSignal.any([this.#signal, ...timeout]);
+    return new Promise((resolve, reject) => {
+      const outgoing = request({ socketPath: this.#path, method, path, signal, agent: false }, resolve);
+      outgoing.on('error', (error) => reject(explain(this.#path, error)));
+      outgoing.end();
+    });
+  }
+}
+
+function readText(answer: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    answer.setEncoding('utf8');
+    answer.on('data', (chunk: string) => {
+      text += chunk;
+      if (text.length > ANSWER_BYTES_MAX) answer.destroy(new Error('the answer is too long'));
+    });
+    answer.on('end', () => resolve(text));
+    answer.on('error', (error) => reject(new ControlError('broken', `cherub serve: ${error.message}`)));
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ControlError(
+      'broken',
+      'cherub serve gave an answer that is no JSON; are both of the same version?',
+    );
+  }
+}
+
+function explain(path: string, error: Error): ControlError {
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT' || code === 'ECONNREFUSED') {
+    return new ControlError(
+      'absent',
+      `no cherub serve runs here (nobody listens at ${path}); start it, or name its config with --config`,
+    );
+  }
+  if (code === 'EACCES') {
+    return new ControlError('refused', `${path}: permission denied; run as the user of cherub serve`);
+  }
+  return new ControlError('broken', `${path}: ${error.message}`);
+}
