@@ -107,7 +107,7 @@ export class FilesystemLane {
       if (known.space === undefined && known.problem !== undefined) silent.push(describe(known));
       else if (known.space !== undefined || this.#staleUs(known, nowUs) > 0) {
         list.push(this.#toMessage(known, nowUs));
-      } else silent.push(`${safeText(known.mount.point, POINT_BYTES_MAX)} not asked yet`);
+      } else silent.push(`${safeText(known.mount.point, POINT_BYTES_MAX)} no answer yet`);
     }
     if (this.#left > 0) silent.push(`${this.#left} more are mounted`);
     return { part: present(list), incomplete: silent.length > 0 ? silent.join(', ') : undefined };
