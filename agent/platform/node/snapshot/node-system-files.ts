@@ -26,7 +26,7 @@ export class NodeSystemFiles implements SystemFiles {
   readBytes(path: string, maxBytes: number): { readonly ok: true; readonly bytes: Uint8Array } | FileFailure {
     const length = this.#fill(path, maxBytes);
     if (typeof length !== 'number') return length;
-    return { ok: true, bytes: Uint8Array.prototype.slice.call(this.#buffer, 0, length) };
+    return { ok: true, bytes: Uint8Array.from(this.#buffer.subarray(0, length)) };
   }
 
   list(path: string): { readonly ok: true; readonly names: readonly string[] } | FileFailure {
