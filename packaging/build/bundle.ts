@@ -42,6 +42,7 @@ export async function bundleProgram(program: Program, options: BundleOptions): P
     alias: { 'node-cron': join(root, 'node_modules/node-cron/dist/node-cron.cjs') },
     banner: { js: environmentBanner(program) },
     define: {
+      __CHERUB_BUNDLED__: 'true',
       __CHERUB_VERSION__: JSON.stringify(version),
       ...(program.withoutIntl ? { 'Intl.DateTimeFormat': 'CherubDateTimeFormat' } : {}),
       ...(program.withPage ? await options.page() : {}),
