@@ -2,7 +2,7 @@ import { cherub } from '#protocol/messages/generated/cherub.js';
 import { safeText } from '../snapshot/safe-text.ts';
 import type { SystemFiles } from '../snapshot/system-files.ts';
 
-/** One thing that the host may want from this guest. Names are stable: docs/specs/capabilities.md. */
+/** One thing that the host may want from this guest. Names are stable: docs/specs/messages.md. */
 export type Capability = cherub.Capability.$Properties;
 
 /** Finds out about one capability; reads only files that the kernel answers from memory. */

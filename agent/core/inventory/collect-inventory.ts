@@ -29,6 +29,7 @@ const TEXT_BYTES_MAX = 256;
 const COMMAND_LINE_BYTES_MAX = 1024;
 
 const PROBES: readonly CapabilityProbe[] = [
+  probeSysrq,
   probeConsole,
   ...INTROSPECTION_PROBES,
   ...PANIC_PROBES,

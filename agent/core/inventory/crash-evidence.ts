@@ -48,16 +48,17 @@ function pvpanicDevice(files: SystemFiles): string | undefined {
     });
 }
 
-const vmcoreinfo: CapabilityProbe = (files) => {
+/** The note in the kernel's memory: its physical address and size. */
+const vmcoreinfoNote: CapabilityProbe = (files) => {
   const note = readSetting(files, '/sys/kernel/vmcoreinfo');
   return note.ok
-    ? available('vmcoreinfo', note.text)
-    : unavailable('vmcoreinfo', 'the kernel is built without VMCORE_INFO (CRASH_CORE before 6.9)');
+    ? available('vmcoreinfo_note', note.text)
+    : unavailable('vmcoreinfo_note', 'the kernel is built without VMCORE_INFO (CRASH_CORE before 6.9)');
 };
 
 /** Through this device the kernel tells QEMU where its vmcoreinfo is, so that dumps carry it. */
 const vmcoreinfoDevice: CapabilityProbe = (files) => {
-  const name = 'vmcoreinfo-device';
+  const name = 'vmcoreinfo';
   if (!files.list('/sys/firmware/qemu_fw_cfg').ok) {
     return unknown(
       name,
@@ -69,18 +70,19 @@ const vmcoreinfoDevice: CapabilityProbe = (files) => {
     : unavailable(name, 'no such device: give the VM -device vmcoreinfo');
 };
 
+/** A place outside the guest's memory and disks, which QEMU keeps in a file of the host. */
+const erst: CapabilityProbe = (files) =>
+  namesIn(files, '/sys/firmware/acpi/tables').includes('ERST')
+    ? available('erst', 'ACPI table ERST')
+    : unavailable('erst', 'no such device: give the VM -device acpi-erst with a memory-backend-file');
+
 /** Where the kernel stores its log when it panics. */
 const pstore: CapabilityProbe = (files) => {
   const backend = readSetting(files, '/sys/module/pstore/parameters/backend');
   if (!backend.ok) return unavailable('pstore', 'the kernel has no pstore');
-  if (backend.text !== '' && backend.text !== '(null)') return available('pstore', backend.text);
-  const hasErst = namesIn(files, '/sys/firmware/acpi/tables').includes('ERST');
-  return unavailable(
-    'pstore',
-    hasErst
-      ? 'ACPI ERST is there and not used: boot without erst_disable'
-      : 'nowhere to store: give the VM -device acpi-erst with a memory-backend-file',
-  );
+  return backend.text !== '' && backend.text !== '(null)'
+    ? available('pstore', backend.text)
+    : unavailable('pstore', 'nowhere to store: give the VM an ERST device, and boot without erst_disable');
 };
 
 const kdump: CapabilityProbe = (files) => {
@@ -132,8 +134,9 @@ function kallsyms(files: SystemFiles): Capability {
 /** What remains of a crash, and what makes the guest's memory readable from outside. */
 export const EVIDENCE_PROBES: readonly CapabilityProbe[] = [
   pvpanic,
-  vmcoreinfo,
   vmcoreinfoDevice,
+  vmcoreinfoNote,
+  erst,
   pstore,
   kdump,
   btf,

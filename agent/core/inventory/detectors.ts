@@ -15,43 +15,41 @@ function numberIn(files: SystemFiles, path: string): number {
 }
 
 const hungTask: CapabilityProbe = (files) => {
-  const name = 'hung-task-detector';
+  const name = 'hung_task_timeout_secs';
   const seconds = numberIn(files, '/proc/sys/kernel/hung_task_timeout_secs');
   if (Number.isNaN(seconds)) return unavailable(name, 'the kernel is built without DETECT_HUNG_TASK');
   if (seconds === 0) return unavailable(name, 'sysctl kernel.hung_task_timeout_secs=120 turns it on', '0');
   if (numberIn(files, '/proc/sys/kernel/hung_task_warnings') === 0) {
     const reason = 'its warnings are used up: sysctl kernel.hung_task_warnings=10 gives new ones';
-    return unavailable(name, reason, `${seconds} s`);
+    return unavailable(name, reason, `${seconds}`);
   }
-  return available(name, `${seconds} s`);
+  return available(name, `${seconds}`);
 };
 
-function lockup(name: string, file: string, hint: string): CapabilityProbe {
+function lockup(name: string, hint: string): CapabilityProbe {
   return (files) => {
-    const on = numberIn(files, `/proc/sys/kernel/${file}`);
+    const on = numberIn(files, `/proc/sys/kernel/${name}`);
     if (Number.isNaN(on)) return unavailable(name, 'the kernel is built without it');
-    if (on === 0) return unavailable(name, hint, '0');
-    const threshold = numberIn(files, '/proc/sys/kernel/watchdog_thresh');
-    return available(name, Number.isNaN(threshold) ? 'on' : `watchdog_thresh ${threshold} s`);
+    return on === 0 ? unavailable(name, hint, '0') : available(name, `${on}`);
   };
 }
 
 const rcuStall: CapabilityProbe = (files) => {
-  const name = 'rcu-stall-detector';
+  const name = 'rcu_cpu_stall_timeout';
   const seconds = numberIn(files, '/sys/module/rcupdate/parameters/rcu_cpu_stall_timeout');
   if (Number.isNaN(seconds)) return unknown(name, 'rcupdate.rcu_cpu_stall_timeout cannot be read');
   return numberIn(files, '/sys/module/rcupdate/parameters/rcu_cpu_stall_suppress') > 0
-    ? unavailable(name, 'suppressed: boot without rcupdate.rcu_cpu_stall_suppress=1', `${seconds} s`)
-    : available(name, `${seconds} s`);
+    ? unavailable(name, 'suppressed: boot without rcupdate.rcu_cpu_stall_suppress=1', `${seconds}`)
+    : available(name, `${seconds}`);
 };
 
 const workqueue: CapabilityProbe = (files) => {
-  const name = 'workqueue-watchdog';
+  const name = 'workqueue_watchdog';
   const seconds = numberIn(files, '/sys/module/workqueue/parameters/watchdog_thresh');
   if (Number.isNaN(seconds)) return unavailable(name, 'the kernel is built without WQ_WATCHDOG');
   return seconds === 0
     ? unavailable(name, 'boot with workqueue.watchdog_thresh=30', '0')
-    : available(name, `${seconds} s`);
+    : available(name, `${seconds}`);
 };
 
 /** A watchdog that bites when userspace stops feeding it. */
@@ -76,9 +74,8 @@ function hardwareWatchdog(files: SystemFiles): Capability {
 /** What in the guest notices by itself that something hangs. */
 export const DETECTOR_PROBES: readonly CapabilityProbe[] = [
   hungTask,
-  lockup('soft-lockup-detector', 'soft_watchdog', 'sysctl kernel.soft_watchdog=1 turns it on'),
+  lockup('soft_watchdog', 'sysctl kernel.soft_watchdog=1 turns it on'),
   lockup(
-    'hard-lockup-detector',
     'nmi_watchdog',
     'sysctl kernel.nmi_watchdog=1 turns it on; it needs a performance counter in the VM (-cpu host,pmu=on)',
   ),

@@ -23,7 +23,7 @@ export function formatCapabilities(inventory: cherub.Inventory.$Properties): str
     ['CPU', `${inventory.cpuCount ?? 0} × ${inventory.cpuModel || 'unknown'}`],
     ['consoles', (inventory.consoles ?? []).map(describeConsole).join(', ') || 'none'],
   ];
-  const capabilities = [...(inventory.sysrq ? [inventory.sysrq] : []), ...(inventory.capabilities ?? [])];
+  const capabilities = inventory.capabilities ?? [];
   const width = Math.max(0, ...capabilities.map((item) => (item.name ?? '').length));
   const lines = [
     ...facts.map(([name, value]) => `${name.padEnd(13)} ${value.trim() || '-'}`),

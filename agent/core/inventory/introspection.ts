@@ -20,9 +20,8 @@ const ftrace: CapabilityProbe = (files) => {
   if (listed.names.length === 0) {
     return available('ftrace', 'not mounted', 'mount -t tracefs tracefs /sys/kernel/tracing shows it');
   }
-  const tracer = readSetting(files, '/sys/kernel/tracing/current_tracer');
-  const on = readSetting(files, '/sys/kernel/tracing/tracing_on');
-  return available('ftrace', `tracer ${tracer.ok ? tracer.text : '?'}, tracing_on ${on.ok ? on.text : '?'}`);
+  const tracers = readSetting(files, '/sys/kernel/tracing/available_tracers');
+  return available('ftrace', tracers.ok ? tracers.text : '');
 };
 
 /** include/linux/kern_levels.h: SysRq answers come with level 6. */
@@ -30,28 +29,28 @@ const LEVEL_INFO = 6;
 
 const printk: CapabilityProbe = (files) => {
   const setting = readSetting(files, '/proc/sys/kernel/printk');
-  if (!setting.ok) return unknown('printk', `kernel.printk cannot be read: ${setting.code}`);
+  if (!setting.ok) return unknown('printk_level', `kernel.printk cannot be read: ${setting.code}`);
   const level = Number.parseInt(setting.text, 10);
   const advice =
     level <= LEVEL_INFO
       ? 'SysRq answers do not reach the console until the level is 7: boot without quiet'
       : '';
-  return available('printk', `console level ${setting.text.replaceAll('\t', ' ')}`, advice);
+  return available('printk_level', setting.text.replaceAll('\t', ' '), advice);
 };
 
 /** Own kernel stack: readable only for root with CAP_SYS_ADMIN, and then so are those of all tasks. */
 const stacks: CapabilityProbe = (files) => {
   const stack = readSetting(files, '/proc/self/stack');
-  if (stack.ok) return available('task-stacks', '/proc/PID/stack');
+  if (stack.ok) return available('task_stacks', '/proc/PID/stack');
   return stack.code === 'ENOENT'
-    ? unavailable('task-stacks', 'the kernel is built without STACKTRACE')
-    : unavailable('task-stacks', `hidden (${stack.code}): run the agent as root with CAP_SYS_ADMIN`);
+    ? unavailable('task_stacks', 'the kernel is built without STACKTRACE')
+    : unavailable('task_stacks', `hidden (${stack.code}): run the agent as root with CAP_SYS_ADMIN`);
 };
 
 const sysrqTrigger: CapabilityProbe = (files) =>
   files.list('/proc').ok && readsAsTrigger(files.read('/proc/sysrq-trigger', 1))
-    ? available('sysrq-trigger', '/proc/sysrq-trigger')
-    : unavailable('sysrq-trigger', 'the kernel is built without MAGIC_SYSRQ, or /proc is read-only');
+    ? available('sysrq_trigger', '/proc/sysrq-trigger')
+    : unavailable('sysrq_trigger', 'the kernel is built without MAGIC_SYSRQ, or /proc is read-only');
 
 /** The file can be written and not read: EIO (or EACCES for others than root) says that it is there. */
 function readsAsTrigger(file: { readonly ok: boolean; readonly code?: string }): boolean {
@@ -61,7 +60,7 @@ function readsAsTrigger(file: { readonly ok: boolean; readonly code?: string }):
 /** Without any program in the guest, QMP send-key reaches the kernel through a keyboard. */
 const keyboard: CapabilityProbe = (files) => {
   const file = files.read('/proc/bus/input/devices', 16_384);
-  if (!file.ok) return unknown('keyboard', `/proc/bus/input/devices cannot be read: ${file.code}`);
+  if (!file.ok) return unknown('sysrq_keyboard', `/proc/bus/input/devices cannot be read: ${file.code}`);
   let name = '';
   let found: string | undefined;
   eachLine(file.text, 1024, (line) => {
@@ -70,17 +69,17 @@ const keyboard: CapabilityProbe = (files) => {
   });
   return found === undefined
     ? unavailable(
-        'keyboard',
+        'sysrq_keyboard',
         'no keyboard that takes SysRq: keep i8042, or give the VM -device virtio-keyboard-pci',
       )
-    : available('keyboard', found);
+    : available('sysrq_keyboard', found);
 };
 
 /** With it the host can make the kernel send a beat by itself (an ACPI thermal zone). */
 const acpiThermal: CapabilityProbe = (files) =>
   files.list('/sys/bus/acpi/drivers/thermal').ok
-    ? available('acpi-thermal', 'driver is there')
-    : unavailable('acpi-thermal', 'no ACPI thermal driver: modprobe thermal, on a machine with ACPI');
+    ? available('acpi_thermal', 'driver is there')
+    : unavailable('acpi_thermal', 'no ACPI thermal driver: modprobe thermal, on a machine with ACPI');
 
 const clocksource: CapabilityProbe = (files) => {
   const current = readSetting(files, '/sys/devices/system/clocksource/clocksource0/current_clocksource');
@@ -97,9 +96,9 @@ const virtioPorts: CapabilityProbe = (files) => {
     if (name.ok && name.text !== '') names.push(name.text);
   }
   return names.length > 0
-    ? available('virtio-ports', names.join(', '))
+    ? available('virtio_console_port', names.join(', '))
     : unavailable(
-        'virtio-ports',
+        'virtio_console_port',
         'none: give the VM -device virtio-serial-pci and -device virtserialport,name=org.cherub.agent.0',
       );
 };

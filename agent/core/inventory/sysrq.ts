@@ -36,12 +36,13 @@ export function probeSysrq(files: SystemFiles): Capability {
   }
   const mask = Number.parseInt(setting.text, 10);
   if (Number.isNaN(mask)) return unknown('sysrq', 'kernel.sysrq is not a number');
-  const value = `${mask} (${describeSysrqMask(mask)})`;
+  const value = `${mask}`;
+  const allowed = `allows ${describeSysrqMask(mask)}`;
   return mask === 1 || (mask & SYSRQ_ENABLE_DUMP) !== 0
-    ? available('sysrq', value)
+    ? available('sysrq', value, allowed)
     : unavailable(
         'sysrq',
-        `process dumps are not allowed from keyboard or console: sysctl kernel.sysrq=${mask | SYSRQ_ENABLE_DUMP}`,
+        `${allowed}; for process dumps: sysctl kernel.sysrq=${mask | SYSRQ_ENABLE_DUMP}`,
         value,
       );
 }
