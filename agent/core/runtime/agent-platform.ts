@@ -14,6 +14,8 @@ export interface SnapshotSource {
 export interface SnapshotSourceInputs {
   state: cherub.State;
   counters: cherub.AgentCounters.$Properties;
+  /** For a host that asks in between: what can be told only once comes again in the next regular one. */
+  outOfTurn?: boolean;
 }
 
 /** Who this run of the agent is. */

@@ -35,15 +35,20 @@ export class Snapshots {
     const due = this.#schedule.due({ monotonicUs: this.#o.platform.clock.monotonicUs() });
     this.#o.counters.missedSnapshots = this.#schedule.missed;
     if (!due) return;
-    const snapshot = this.takeNow(state);
+    const snapshot = this.#take(state, false);
     this.#latest = snapshot;
     this.#o.onSnapshot(snapshot);
   }
 
   /** One out of turn, for a host that asks; it is not recorded. */
   takeNow(state: 'starting' | 'ok' | 'degraded'): cherub.Snapshot.$Properties {
+    return this.#take(state, true);
+  }
+
+  #take(state: 'starting' | 'ok' | 'degraded', outOfTurn: boolean): cherub.Snapshot.$Properties {
     this.#o.counters.snapshots += 1;
-    const whole = this.#source.collect({ state: stateOf(state), counters: this.#o.agentCounters() });
+    const counters = this.#o.agentCounters();
+    const whole = this.#source.collect({ state: stateOf(state), counters, outOfTurn });
     return fitSnapshot(whole).snapshot;
   }
 

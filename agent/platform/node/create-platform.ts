@@ -6,10 +6,12 @@ import { cherub } from '#protocol/messages/generated/cherub.js';
 import { createCronSchedule } from './heartbeat/cron-schedule.ts';
 import { CONSOLE_AUTO, NodeConsole } from './heartbeat/node-console.ts';
 import { NodeLogger } from './heartbeat/node-logger.ts';
+import { startInventory } from './inventory/create-inventory.ts';
 import { openLinkPort } from './link/open-link-port.ts';
 import { hostName, newRunId, newUuid, readBootId } from './process/boot-identity.ts';
 import { findProgram, isExecutable } from './process/find-program.ts';
 import { NodeClock } from './process/node-clock.ts';
+import { selfCommand } from './process/self-command.ts';
 import { agentVersion } from './process/version.ts';
 import { NodeDisks } from './recorder/node-disks.ts';
 import { createNodeCollector } from './snapshot/create-collector.ts';
@@ -44,7 +46,7 @@ export function createPlatform(log: LogPort): AgentPlatform {
     openConsole,
     openLogger,
     snapshots: (o) => createSnapshotSource(o, clock),
-    startInventory: () => () => {},
+    startInventory: (onInventory) => startInventory({ onInventory, selfCommand: selfCommand() }),
     usage: () => {
       const { user, system } = process.cpuUsage();
       return { residentBytes: process.memoryUsage.rss(), cpuMs: Math.round((user + system) / 1000) };

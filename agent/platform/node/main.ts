@@ -40,6 +40,11 @@ async function main(): Promise<void> {
       process.exitCode = await snapshotOnce(command.config, processOutput);
       return;
     }
+    case 'system-information': {
+      const { printSystemInformation } = await import('./inventory/system-information.ts');
+      await printSystemInformation((text) => processOutput.out(text));
+      return;
+    }
     case 'run': {
       const { runAgent } = await import('./run/run-agent.ts');
       process.exitCode = runAgent(command.config);

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 export type AgentCommand =
   | { kind: 'run' | 'heartbeat' | 'snapshot'; config: string | undefined }
   | { kind: 'check-config' | 'print-capabilities'; config: string | undefined; json: boolean }
-  | { kind: 'version' | 'help' };
+  | { kind: 'version' | 'help' | 'system-information' };
 
 const COMMANDS = ['run', 'heartbeat', 'snapshot'] as const;
 
@@ -23,6 +23,8 @@ export function parseArguments(parameters: readonly string[]): AgentCommand | { 
     word,
   ];
   const asked = modes.filter((mode) => mode !== undefined && mode !== false);
+  // Hidden: the agent starts itself so (docs/decisions/0047).
+  if (word === 'system-information') return { kind: word };
   if (asked.length === 0) return { problem: 'say what to do: run, heartbeat, snapshot; see --help' };
   if (asked.length > 1 || rest.length > 0) return { problem: 'one thing at a time; see --help' };
   const [kind] = asked;

@@ -1,7 +1,10 @@
 import type { AgentConfig } from '#agent/core/config/agent-config.ts';
+import { formatCapabilities } from '#agent/core/inventory/format-capabilities.ts';
 import { describeIdentity, surveyDisks } from '#agent/core/recorder/find-disk.ts';
+import { messageToJson } from '#protocol/messages/to-json.ts';
 import { describeProblems, loadConfig } from '../config/load-config.ts';
 import { consolePathOf, createPlatform, findLogger } from '../create-platform.ts';
+import { collectCapabilities } from '../inventory/create-inventory.ts';
 import { listVirtioPorts } from '../link/find-port.ts';
 import { StderrLog } from '../process/stderr-log.ts';
 import type { Output } from './output.ts';
@@ -13,7 +16,7 @@ interface ChannelFinding {
   detail: string;
 }
 
-/** Says which channels the agent would find here. Writes to no disk. @returns the exit code */
+/** Says which channels the agent would find here, and what a host could get. Writes to no disk. @returns the exit code */
 export async function printCapabilities(
   o: { config: string | undefined; json: boolean },
   output: Output,
@@ -30,12 +33,14 @@ export async function printCapabilities(
     await findRecorder(config),
     findLink(config),
   ];
-  if (o.json) output.out(`${JSON.stringify({ channels })}\n`);
+  const inventory = await collectCapabilities();
+  if (o.json) output.out(`${JSON.stringify({ channels, inventory: messageToJson(inventory) })}\n`);
   else {
     output.out('channels:\n');
     for (const { channel, available, detail } of channels) {
       output.out(`  ${channel.padEnd(10)}${(available ? 'yes' : 'no').padEnd(5)}${detail}\n`);
     }
+    output.out(`\n${formatCapabilities(inventory)}`);
   }
   return 0;
 }
