@@ -7,10 +7,9 @@ import { connectUnix } from '../sources/connect-unix.ts';
 import { LinkPort } from '../sources/link/link-port.ts';
 import { CliError } from './cli-error.ts';
 import type { CliIo } from './io.ts';
-import { openControl, translated } from './open-control.ts';
+import { type ControlOptions, openControl, translated } from './open-control.ts';
 
-export interface LinkPingOptions {
-  readonly config: string;
+export interface LinkPingOptions extends ControlOptions {
   readonly socket?: string;
   readonly count: number;
   /** Seconds. */
@@ -30,7 +29,7 @@ export async function linkPing(vm: string | undefined, o: LinkPingOptions, io: C
     throw new CliError('name either a VM or --socket PATH; see: cherub link ping --help', 2);
   }
   if (o.socket !== undefined) return pingSocket(o.socket, o, io);
-  const control = openControl(o.config, io);
+  const control = openControl(o, io);
   const ping = (): Promise<PingReply> =>
     translated(control.ping(vm ?? '', { payloadBytes: o.size, deadlineMs: o.deadline * 1000 }));
   return pingAll(vm ?? '', ping, o, io);

@@ -4,6 +4,7 @@ import { PING_PAYLOAD_BYTES_MAX } from '../control/api.ts';
 import type { CliIo } from './io.ts';
 import { type LinkPingOptions, linkPing } from './link-ping.ts';
 import { numberOption } from './number-option.ts';
+import { STATE_OPTION } from './open-control.ts';
 
 const HELP = `
 Asks the agent in the guest to repeat a payload. With a VM's name it goes through the running cherub serve, which holds
@@ -26,6 +27,7 @@ export function registerLink(program: Command, io: CliIo): void {
     .description('measure the way to the agent and back')
     .argument('[vm]', 'name or app uuid of a VM of the config')
     .option('-f, --config <file>', 'config of the companion', DEFAULT_CONFIG_FILE)
+    .option(...STATE_OPTION)
     .option('--socket <path>', 'connect to this socket instead of asking cherub serve')
     .option('-c, --count <number>', 'how many pings', numberOption({ least: 1, most: 1e6, isWhole: true }), 4)
     .option('-i, --interval <seconds>', 'time between two pings', numberOption({ least: 0, most: 3600 }), 1)

@@ -1,12 +1,27 @@
+import { resolve } from 'node:path';
 import { ControlClient, ControlError } from '../control/client.ts';
 import { controlPath } from '../control/control-path.ts';
 import { CliError } from './cli-error.ts';
 import { requireConfig } from './config-option.ts';
 import type { CliIo } from './io.ts';
 
-/** A client for the companion that serves this config. */
-export function openControl(configFile: string, io: CliIo): ControlClient {
-  return new ControlClient(controlPath(requireConfig(configFile, io).stateDir), io.signal);
+/** Where a running companion is found. */
+export interface ControlOptions {
+  readonly config: string;
+  /** Its state directory, for when the config cannot be read or is not good any more. */
+  readonly state?: string;
+}
+
+/** The option besides that of the config: flags and description. */
+export const STATE_OPTION = [
+  '--state <dir>',
+  'state directory of cherub serve, instead of a config',
+] as const;
+
+/** A client for the companion that serves this config or state directory. */
+export function openControl(o: ControlOptions, io: CliIo): ControlClient {
+  const stateDir = o.state === undefined ? requireConfig(o.config, io).stateDir : resolve(o.state);
+  return new ControlClient(controlPath(stateDir), io.signal);
 }
 
 /** The result of a call to the companion; its ControlError as a CliError. */

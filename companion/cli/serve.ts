@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
 import type { Command } from 'commander';
 import { formatProblems } from '#protocol/config/problem.ts';
 import { loadConfig } from '../config/load-config.ts';
+import type { ControlApi } from '../control/api.ts';
 import { controlPath } from '../control/control-path.ts';
 import { startControlServer, stopControlServer } from '../control/server.ts';
 import { safeJson, safeText } from '../output/safe-text.ts';
@@ -37,13 +40,16 @@ export function registerServe(program: Command, io: CliIo): void {
 async function serve(o: { config: string; json?: boolean }, io: CliIo): Promise<void> {
   const host = createHost(io, o.json === true);
   const config = requireConfig(o.config, io);
-  const companion = orFail(() => Companion.start(config, host, programVersion()));
-  const server = await startControlServer(controlPath(config.stateDir), createControlApi(companion)).catch(
-    async (error: unknown) => {
-      await companion.stop();
-      throw new CliError(messageOf(error), 1);
-    },
-  );
+  let api: ControlApi | undefined;
+  const server = await claim(config.stateDir, () => api);
+  let companion: Companion;
+  try {
+    companion = Companion.start(config, host, programVersion());
+  } catch (error) {
+    await stopControlServer(server);
+    throw new CliError(messageOf(error), 1);
+  }
+  api = createControlApi(companion);
   const stopReloads = reloadOnHangup(o.config, companion, host, io);
   host.log(`ready: ${config.vms.length} VMs, ${config.sinks.length} sinks, state in ${config.stateDir}`);
   await aborted(io.signal);
@@ -103,9 +109,11 @@ async function reload(file: string, companion: Companion, host: Host): Promise<v
   }
 }
 
-function orFail<T>(make: () => T): T {
+/** Makes the state directory ours, before anything in it is read or written. */
+async function claim(stateDir: string, api: () => ControlApi | undefined): Promise<Server> {
   try {
-    return make();
+    mkdirSync(stateDir, { recursive: true, mode: 0o700 });
+    return await startControlServer(controlPath(stateDir), api);
   } catch (error) {
     throw new CliError(messageOf(error), 1);
   }

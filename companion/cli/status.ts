@@ -3,7 +3,7 @@ import { safeJson } from '../output/safe-text.ts';
 import { createPaint } from '../output/style.ts';
 import { CONFIG_OPTION } from './config-option.ts';
 import type { CliIo } from './io.ts';
-import { openControl, translated } from './open-control.ts';
+import { type ControlOptions, openControl, STATE_OPTION, translated } from './open-control.ts';
 import { statusScreen } from './status-table.ts';
 
 const HELP = `
@@ -21,13 +21,14 @@ export function registerStatus(program: Command, io: CliIo): void {
     .command('status')
     .description('show the age of each channel of each VM, the spool and the sinks')
     .option(...CONFIG_OPTION)
+    .option(...STATE_OPTION)
     .option('--json', 'write the report as JSON')
     .addHelpText('after', HELP)
-    .action((o: { config: string; json?: boolean }) => status(o, io));
+    .action((o: ControlOptions & { json?: boolean }) => status(o, io));
 }
 
-async function status(o: { config: string; json?: boolean }, io: CliIo): Promise<void> {
-  const report = await translated(openControl(o.config, io).status());
+async function status(o: ControlOptions & { json?: boolean }, io: CliIo): Promise<void> {
+  const report = await translated(openControl(o, io).status());
   if (o.json) io.out(`${safeJson(report)}\n`);
   else {
     const columns = io.outIsTerminal ? io.columns() : Number.POSITIVE_INFINITY;

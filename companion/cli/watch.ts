@@ -8,7 +8,7 @@ import { CliError } from './cli-error.ts';
 import { CONFIG_OPTION } from './config-option.ts';
 import type { CliIo } from './io.ts';
 import { numberOption } from './number-option.ts';
-import { openControl } from './open-control.ts';
+import { type ControlOptions, openControl, STATE_OPTION } from './open-control.ts';
 import { statusScreen } from './status-table.ts';
 
 const HELP = `
@@ -21,8 +21,7 @@ Examples:
   $ cherub watch --count 1
 `;
 
-interface WatchOptions {
-  readonly config: string;
+interface WatchOptions extends ControlOptions {
   readonly interval: number;
   readonly count?: number;
   readonly json?: boolean;
@@ -34,6 +33,7 @@ export function registerWatch(program: Command, io: CliIo): void {
     .command('watch')
     .description('show the status live')
     .option(...CONFIG_OPTION)
+    .option(...STATE_OPTION)
     .option('-i, --interval <seconds>', 'time between two reports', numberOption({ least: 0.2, most: 60 }), 1)
     .option(
       '-n, --count <number>',
@@ -51,7 +51,7 @@ async function watch(o: WatchOptions, io: CliIo): Promise<void> {
   if (isScreen) io.out(ENTER_SCREEN);
   try {
     let count = 0;
-    for await (const report of openControl(o.config, io).watch(o.interval * 1000)) {
+    for await (const report of openControl(o, io).watch(o.interval * 1000)) {
       show(report, io);
       count += 1;
       if (count === o.count) return;

@@ -9,34 +9,54 @@ const WATCH_INTERVAL_MS = { least: 200, most: 60_000, default: 1000 } as const;
 const PING_DEADLINE_MS = { least: 10, most: 60_000, default: 5000 } as const;
 
 /**
- * Serves the control API (HTTP and JSON) on a unix socket that only its owner may open; docs/cli.md has the routes.
+ * Serves the control API (HTTP and JSON) on a unix socket that only its owner may open; docs/cli.md has the routes. Who
+ * listens there owns the state directory, so this comes before anything in it is touched.
  * Throws Error with one line for people when another companion serves there, or the place cannot be used.
+ * @param api undefined as long as the companion is not ready
  */
-export async function startControlServer(path: string, api: ControlApi): Promise<Server> {
-  const other = await connectUnix(path, AbortSignal.timeout(2000));
-  if (other.ok) {
-    other.socket.destroy();
-    throw new Error(`another cherub serve uses this state directory (${path} answers); stop it first`);
-  }
-  rmSync(path, { force: true });
+export async function startControlServer(path: string, api: () => ControlApi | undefined): Promise<Server> {
   const server = createServer((request, response) => {
     // What a client sends with its request is of no use to any route.
     request.resume();
     response.on('error', () => undefined);
-    void handle(request, response, api).catch((error: unknown) => {
+    void handle(request, response, api()).catch((error: unknown) => {
       if (!response.headersSent) fail(response, 500, error instanceof Error ? error.message : String(error));
       else response.destroy();
     });
   });
   server.maxConnections = CONNECTIONS_MAX;
   server.requestTimeout = 10_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(new Error(`cannot listen at ${path}: ${error.message}`)));
-    server.listen(path, resolve);
-  });
+  if ((await listen(server, path)) === 'taken') {
+    await removeIfDead(path);
+    if ((await listen(server, path)) === 'taken') throw new Error(`cannot listen at ${path}: it is taken`);
+  }
   server.on('error', () => undefined);
   chmodSync(path, 0o600);
   return server;
+}
+
+function listen(server: Server, path: string): Promise<'listening' | 'taken'> {
+  return new Promise((resolve, reject) => {
+    const failed = (error: NodeJS.ErrnoException): void => {
+      if (error.code === 'EADDRINUSE') resolve('taken');
+      else reject(new Error(`cannot listen at ${path}: ${error.message}`));
+    };
+    server.once('error', failed);
+    server.listen(path, () => {
+      server.off('error', failed);
+      resolve('listening');
+    });
+  });
+}
+
+/** A companion that was killed leaves its socket behind. */
+async function removeIfDead(path: string): Promise<void> {
+  const other = await connectUnix(path, AbortSignal.timeout(2000));
+  if (other.ok) {
+    other.socket.destroy();
+    throw new Error(`another cherub serve uses this state directory (${path} answers); stop it first`);
+  }
+  rmSync(path, { force: true });
 }
 
 /** Ends it with all its connections, and takes its socket away. */
@@ -47,7 +67,12 @@ export async function stopControlServer(server: Server): Promise<void> {
   });
 }
 
-async function handle(request: IncomingMessage, response: ServerResponse, api: ControlApi): Promise<void> {
+async function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  api: ControlApi | undefined,
+): Promise<void> {
+  if (api === undefined) return fail(response, 503, 'cherub serve is starting; ask again in a moment');
   const url = new URL(request.url ?? '/', 'http://control');
   const [version, area, rawVm, ...rest] = url.pathname.split('/').slice(1);
   const route = `${request.method} ${[version, area, ...(rawVm === undefined ? [] : [':vm', ...rest])].join('/')}`;

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompanionConfig, VmConfig } from '../config/config.ts';
 import type { StatusReport } from '../control/status.ts';
@@ -33,7 +32,6 @@ export class Companion {
 
   private constructor(config: CompanionConfig, host: Host, version: string) {
     const sinks = createSinks(config.sinks);
-    mkdirSync(config.stateDir, { recursive: true, mode: 0o700 });
     this.#host = host;
     this.#version = version;
     this.#config = config;
@@ -48,7 +46,7 @@ export class Companion {
     this.#deliveries = new Deliveries(sinks, this.#spool, host);
   }
 
-  /** Throws Error with one line for people when the state directory or a sink cannot be used. */
+  /** The state directory must be there. Throws Error with one line for people when it or a sink cannot be used. */
   static start(config: CompanionConfig, host: Host, version: string): Companion {
     const companion = new Companion(config, host, version);
     companion.#setVms(config.vms);
