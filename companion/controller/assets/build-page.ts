@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { buildSync } from 'esbuild';
 import type { PageAssets } from './page-assets.ts';
 
 /**
@@ -9,7 +9,8 @@ import type { PageAssets } from './page-assets.ts';
  */
 export async function buildPage(): Promise<PageAssets> {
   const page = fileURLToPath(new URL('../page/', import.meta.url));
-  const result = await build({
+  // Not `build`: it leaves a service process behind that would live as long as the controller.
+  const result = buildSync({
     absWorkingDir: page,
     entryPoints: { page: 'main.ts', style: 'page.css' },
     bundle: true,
@@ -32,5 +33,5 @@ export async function buildPage(): Promise<PageAssets> {
 
 /** What a bundler must define so that the page stands in its bundle. */
 export async function pageAssetsDefine(): Promise<Record<string, string>> {
-  return { __CHERUB_PAGE_ASSETS__: JSON.stringify(await buildPage()) };
+  return { __CHERUB_HAS_PAGE__: 'true', __CHERUB_PAGE_ASSETS__: JSON.stringify(await buildPage()) };
 }

@@ -5,16 +5,14 @@ export interface PageAssets {
   readonly style: string;
 }
 
-/** Put in place by the bundler (see build-page.ts); not there when Cherub runs from its sources. */
+/** Both are put in place by the bundler (see build-page.ts), and are not there when Cherub runs from its sources. */
+declare const __CHERUB_HAS_PAGE__: boolean | undefined;
 declare const __CHERUB_PAGE_ASSETS__: PageAssets;
-/** A constant in a bundle, so that the bundler can drop what only runs from the sources. */
-declare const __CHERUB_BUNDLED__: true | undefined;
 
 /** The page: the one in the bundle, or one that is built now from the sources. */
 export async function loadPageAssets(): Promise<PageAssets> {
-  if (typeof __CHERUB_BUNDLED__ === 'undefined') {
-    const { buildPage } = await import('./build-page.ts');
-    return buildPage();
-  }
-  return __CHERUB_PAGE_ASSETS__;
+  // One expression: esbuild drops the other branch, and with it itself, only where the choice is constant.
+  return typeof __CHERUB_HAS_PAGE__ !== 'undefined'
+    ? __CHERUB_PAGE_ASSETS__
+    : (await import('./build-page.ts')).buildPage();
 }
