@@ -37,6 +37,7 @@ const OUTPUT_BYTES_MAX = 1024 * 1024;
 const COMMAND_PIECE_CHARS = 1000;
 const COMMAND_CHARS_MAX = 32 * 1024;
 const OFFER_EVERY_MS = 400;
+const OFFER_EVERY_MS_MAX = 3000;
 const ASK_AGAIN_MS = 2000;
 const ASK_AGAIN_MS_MAX = 30_000;
 /** Output up to this size comes with the status, without being asked for. */
@@ -104,10 +105,17 @@ export class ConsoleShell {
 
   /**
    * Makes whatever shell is at the other end a quiet one: no echo, no prompt, no line editing, not ended by
-   * Ctrl-C. Offered again and again, because a guest that boots throws input away until somebody reads it.
+   * Ctrl-C. Offered again and again, because a guest that boots throws input away until somebody reads it, but ever more
+   * rarely, and the answer to any offer counts: a loaded guest may be many offers behind.
    */
   async #takeShell(endAt: number, deadlineMs: number): Promise<void> {
-    for (;;) {
+    const from = this.#terminal.mark();
+    const tokens: string[] = [];
+    const answered = (): true | undefined => {
+      const text = this.#terminal.textFrom(from);
+      return tokens.some((token) => text.includes(`\n@${token}@\n`)) || undefined;
+    };
+    for (let pauseMs = OFFER_EVERY_MS; ; pauseMs = Math.min(pauseMs * 1.5, OFFER_EVERY_MS_MAX)) {
       const left = endAt - performance.now();
       if (left <= 0) {
         throw new GuestError(
@@ -116,11 +124,9 @@ export class ConsoleShell {
         );
       }
       const token = newToken();
-      const from = this.#terminal.mark();
+      tokens.push(token);
       await this.#terminal.send(`stty -echo; printf '\\n@%s@\\n' ${token}; ${QUIET_SHELL}\n`);
-      const answered = (): true | undefined =>
-        this.#terminal.textFrom(from).includes(`\n@${token}@\n`) || undefined;
-      const found = await this.#within(answered, Math.min(OFFER_EVERY_MS, left));
+      const found = await this.#within(answered, Math.min(pauseMs, left));
       if (found === true) return;
     }
   }
