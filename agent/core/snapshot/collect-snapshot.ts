@@ -164,7 +164,10 @@ export class SnapshotCollector {
   ): void {
     const hints = {
       tasks: snapshot.load?.tasks ?? 0,
-      suspectBlocked: (snapshot.load?.load1 ?? 0) >= SUSPECT_LOAD || (cpu?.waitingForDisk ?? 0) > 0,
+      suspectBlocked:
+        (snapshot.load?.load1 ?? 0) >= SUSPECT_LOAD ||
+        (snapshot.ioSome?.avg10 ?? 0) > 0 ||
+        (cpu?.waitingForDisk ?? 0) > 0,
     };
     const sample = missing.take(
       'processes',

@@ -169,6 +169,28 @@ test('among thousands a process that was busy once is looked at each time', () =
   assert.deepEqual(new Set(shares.slice(5)), new Set([1000]));
 });
 
+test('idle kernel threads of a calm guest are read in turn, and all of them when something may be blocked', () => {
+  const files = new FakeSystemFiles();
+  const table = newTable();
+  for (let pid = 2; pid < 102; pid++)
+    setProcess(files, pid, { comm: `kworker/${pid}`, state: 'I', pages: 0 });
+  setProcess(files, 200, { comm: 'server' });
+  const readsAt = (seconds: number, hints = CALM): readonly string[] => {
+    files.asked.length = 0;
+    sample(table, files, seconds, hints);
+    return files.asked.filter((path) => path.endsWith('/stat'));
+  };
+  assert.equal(readsAt(100).length, 101);
+  assert.equal(readsAt(110).length, 101);
+  const turns = [120, 130, 140, 150].map((seconds) => readsAt(seconds));
+  assert.deepEqual(
+    turns.map((reads) => reads.length),
+    [26, 26, 26, 26],
+  );
+  assert.equal(new Set(turns.flat()).size, 101);
+  assert.equal(readsAt(160, SUSPECT).length, 101);
+});
+
 test('under a fork bomb /proc is not even listed', () => {
   const files = new FakeSystemFiles();
   setProcess(files, 1);
