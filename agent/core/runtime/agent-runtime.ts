@@ -136,7 +136,8 @@ export class AgentRuntime {
       counters: this.#counters,
       problems: this.#problems,
       firstSequence: this.#beats?.nextSequence ?? 1,
-      onBeat: (beat, isPlain) => this.#emit({ beat }, isPlain ? 'link' : 'all'),
+      // The ring keeps ten hours only if a label is not written there each time. The stop record is the last one.
+      onBeat: (beat, isNews) => this.#emit({ beat }, isNews && !this.#stopping ? 'all' : 'link'),
     });
   }
 

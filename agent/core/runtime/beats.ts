@@ -15,8 +15,8 @@ export interface BeatsOptions {
   counters: { beats: number; beatsFailed: number; beatsDirect: number };
   problems: ProblemLog;
   firstSequence: number;
-  /** @param isPlain it went the normal way, and says nothing that a snapshot does not say too */
-  onBeat: (beat: cherub.Beat.$Properties, isPlain: boolean) => void;
+  /** @param isNews it went another way than the one before, or the agent has just started */
+  onBeat: (beat: cherub.Beat.$Properties, isNews: boolean) => void;
 }
 
 /** Heartbeats of a running agent: when, what is in them, and what became of them. */
@@ -26,6 +26,7 @@ export class Beats {
   readonly #console: Result<{ close(): void }>;
   readonly #lane: HeartbeatLane;
   #sequence: number;
+  #lastProblem: string | undefined;
 
   constructor(options: BeatsOptions) {
     this.#o = options;
@@ -78,7 +79,9 @@ export class Beats {
     });
     this.#count(outcome);
     const { line, delivered, problem } = outcome;
-    this.#o.onBeat({ line, delivered, problem }, outcome.via === 'logger');
+    const isNews = problem !== this.#lastProblem;
+    this.#lastProblem = problem;
+    this.#o.onBeat({ line, delivered, problem }, isNews);
   }
 
   close(): void {
