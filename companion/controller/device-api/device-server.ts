@@ -110,7 +110,7 @@ class DeviceApi {
     if (!(socket instanceof TLSSocket)) throw new Error('a connection without TLS reached the device API');
     const who = authenticate(socket, this.#options.store.devices);
     if (!who.ok) return { status: who.status, message: who.message };
-    this.#options.store.devices.seen(who.device.id, this.#options.now());
+    this.#options.store.devices.seen(who.device, this.#options.now());
     switch (route.kind) {
       case 'refused':
         return { status: route.status, message: route.message };

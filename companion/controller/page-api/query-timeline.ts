@@ -25,7 +25,10 @@ export function queryTimeline(
   return {
     nowMs,
     ...window,
-    lanes: lanes.map((lane) => ({ ...lane, gaps: realGaps(lane, heard, untilMs) })),
+    lanes: lanes.map((lane) => ({
+      ...lane,
+      gaps: realGaps(lane, heard, { untilMs, gapMs: freshMaxMs(promised(lane.channel)) }),
+    })),
     marks: queryMarks(store, app, window),
   };
 }
@@ -59,13 +62,17 @@ function queryLane(
  * A companion forwards a record once, although it came by disk and by link. Where it says that the recorder or
  * the link is fresh, and is itself heard (by any channel), a lane without signs is no gap.
  */
-function realGaps(lane: UiLane, heard: readonly Stretch[], untilMs: number): UiGap[] {
+function realGaps(
+  lane: UiLane,
+  heard: readonly Stretch[],
+  o: { readonly untilMs: number; readonly gapMs: number },
+): UiGap[] {
   if (lane.channel === 'console') return [...lane.gaps];
   const fresh = lane.states.flatMap(({ atMs, state }, index) =>
-    state === 'fresh' ? [{ fromMs: atMs, toMs: lane.states[index + 1]?.atMs ?? untilMs }] : [],
+    state === 'fresh' ? [{ fromMs: atMs, toMs: lane.states[index + 1]?.atMs ?? o.untilMs }] : [],
   );
   const excused = intersect(union(fresh), heard);
-  return lane.gaps.flatMap((gap) => without(gap, excused));
+  return lane.gaps.flatMap((gap) => without(gap, excused)).filter((gap) => gap.toMs - gap.fromMs > o.gapMs);
 }
 
 function queryMarks(store: ControllerStore, app: number, window: Window): UiMark[] {

@@ -13,9 +13,13 @@ import { TimelineView } from './timeline-view.ts';
 import type { UiApp, UiChange } from './ui-types.ts';
 import type { View, ViewContext } from './view.ts';
 
-const REFRESH_MS = 1000;
 /** Gaps grow although nothing comes. */
 const IDLE_REFRESH_MS = 5000;
+
+/** A day changes more slowly than a quarter of an hour, and costs the controller more. */
+function pauseMs(windowMs: number): number {
+  return Math.min(30_000, Math.max(1000, windowMs / 10_000));
+}
 
 /** Everything about one app. */
 export class AppView implements View {
@@ -23,17 +27,24 @@ export class AppView implements View {
   readonly #id: number;
   readonly #context: ViewContext;
   readonly #head = h('header', { class: 'app-head' });
-  readonly #range = new RangePicker(() => this.#refresher.request());
+  readonly #range: RangePicker;
   readonly #timeline = new TimelineView();
   readonly #plots: readonly PlotView[];
   readonly #snapshot = new SnapshotView();
   readonly #log: LogView;
-  readonly #refresher = new Refresher((signal) => this.#refresh(signal), REFRESH_MS);
+  readonly #refresher = new Refresher(
+    (signal) => this.#refresh(signal),
+    () => pauseMs(this.#range.lengthMs),
+  );
   #idleMs = 0;
 
   constructor(id: number, context: ViewContext) {
     this.#id = id;
     this.#context = context;
+    this.#range = new RangePicker({
+      onChange: () => this.#refresher.requestNow(),
+      now: () => context.now(),
+    });
     this.#plots = makePlots((fromMs, toMs) => this.#range.hold(fromMs, toMs));
     this.#log = new LogView({ app: id, onProblem: (error) => this.#fail(error) });
     fill(

@@ -13,7 +13,10 @@ const REFRESH_MS = 1000;
 export class FleetView implements View {
   readonly element = h('main', { class: 'fleet', tabindex: -1 });
   readonly #context: ViewContext;
-  readonly #refresher = new Refresher((signal) => this.#refresh(signal), REFRESH_MS);
+  readonly #refresher = new Refresher(
+    (signal) => this.#refresh(signal),
+    () => REFRESH_MS,
+  );
   #fleet: UiFleet | undefined;
 
   constructor(context: ViewContext) {

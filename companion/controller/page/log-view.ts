@@ -38,7 +38,10 @@ export class LogView {
     'aria-label': 'Find text in the log',
     maxlength: 200,
   });
-  readonly #refresher = new Refresher((signal) => this.#follow(signal), REFRESH_MS);
+  readonly #refresher = new Refresher(
+    (signal) => this.#follow(signal),
+    () => REFRESH_MS,
+  );
   readonly #chosen = new Set<string>(CHOICES.filter((choice) => choice.on).map((choice) => choice.name));
   #typing: number | undefined;
   #firstId: number | undefined;
@@ -95,7 +98,7 @@ export class LogView {
     this.#lastId = undefined;
     fill(this.#list);
     this.#older.hidden = true;
-    this.#refresher.request();
+    this.#refresher.requestNow();
   }
 
   #query(extra: Record<string, string>): URLSearchParams {

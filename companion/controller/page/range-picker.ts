@@ -10,18 +10,24 @@ const CHOICES = [
   { text: '7 d', ms: 10_080 * MINUTE_MS },
 ] as const;
 
+export interface RangePickerOptions {
+  readonly onChange: () => void;
+  /** The controller's time. */
+  readonly now: () => number;
+}
+
 /** The stretch of time that timeline and plots show. */
 export class RangePicker {
   readonly element = h('div', { class: 'range' });
-  readonly #onChange: () => void;
+  readonly #options: RangePickerOptions;
   readonly #fixedNote = h('span', { class: 'muted' });
   readonly #live = h('button', { type: 'button', hidden: true }, 'Back to now');
   #lengthMs: number = CHOICES[0].ms;
   /** End of a window that does not move; undefined: it ends now. */
   #fixedToMs: number | undefined;
 
-  constructor(onChange: () => void) {
-    this.#onChange = onChange;
+  constructor(options: RangePickerOptions) {
+    this.#options = options;
     const button = (text: string, label: string, steps: number): HTMLElement => {
       const element = h('button', { type: 'button', 'aria-label': label, title: label }, text);
       element.addEventListener('click', () => this.#move(steps));
@@ -54,8 +60,8 @@ export class RangePicker {
     this.#set(Math.max(10_000, toMs - fromMs), toMs);
   }
 
-  get isLive(): boolean {
-    return this.#fixedToMs === undefined;
+  get lengthMs(): number {
+    return this.#lengthMs;
   }
 
   #radios(): HTMLElement[] {
@@ -67,8 +73,9 @@ export class RangePicker {
   }
 
   #move(steps: number): void {
-    const toMs = (this.#fixedToMs ?? Date.now()) + steps * this.#lengthMs;
-    this.#set(this.#lengthMs, toMs >= Date.now() ? undefined : toMs);
+    const nowMs = this.#options.now();
+    const toMs = (this.#fixedToMs ?? nowMs) + steps * this.#lengthMs;
+    this.#set(this.#lengthMs, toMs >= nowMs ? undefined : toMs);
   }
 
   #set(lengthMs: number, toMs: number | undefined): void {
@@ -79,6 +86,6 @@ export class RangePicker {
       toMs === undefined ? '' : `${formatMoment(toMs - lengthMs)} to ${formatMoment(toMs)}`;
     for (const input of this.element.querySelectorAll('input'))
       input.checked = Number(input.value) === lengthMs;
-    this.#onChange();
+    this.#options.onChange();
   }
 }

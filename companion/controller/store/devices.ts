@@ -47,8 +47,10 @@ export class DeviceTable {
     return this.#database.prepare(`${SELECT} ORDER BY name`).all().map(toDevice);
   }
 
-  seen(id: number, nowMs: number): void {
-    this.#database.prepare('UPDATE devices SET seen_ms = ? WHERE id = ?').run(nowMs, id);
+  /** Notes that a device was heard, once a second at most: each note is a write to the disk. */
+  seen(device: Device, nowMs: number): void {
+    if (device.seenMs !== undefined && Math.abs(nowMs - device.seenMs) < 1000) return;
+    this.#database.prepare('UPDATE devices SET seen_ms = ? WHERE id = ?').run(nowMs, device.id);
   }
 }
 

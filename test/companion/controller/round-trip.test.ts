@@ -109,6 +109,29 @@ test('an hour of a guest becomes lanes, plots and a snapshot', async () => {
   assert.equal(snapshot.previous?.record.stamp.sequence, 360);
 });
 
+test('a guest that died shows one gap on each lane, from its last sign to now', async () => {
+  const appId = '77777777-2222-4333-8444-555555555555';
+  const diesAtMs = NOW - 8 * MINUTE;
+  const entries = makeDemoEntries({ ...guest, appId, consoleGaps: [], diesAtMs }, NOW - 60 * MINUTE, NOW);
+  await controller.sink().deliver(entries, signal);
+  const [first] = entries;
+  assert.ok(first);
+  const app = await appOf(first);
+  assert.deepEqual(
+    app.channels.map((channel) => channel.state),
+    ['silent', 'silent', 'silent'],
+  );
+  const timeline = await get<UiTimeline>(
+    `/api/ui/apps/${app.id}/timeline?from=${NOW - 30 * MINUTE}&to=${NOW}`,
+  );
+  for (const lane of timeline.lanes) {
+    assert.equal(lane.gaps.length, 1, lane.channel);
+    assert.equal(lane.gaps[0]?.toMs, NOW);
+    assert.ok(Math.abs((lane.gaps[0]?.fromMs ?? 0) - diesAtMs) <= 30_000, lane.channel);
+    assert.equal(lane.states.at(-1)?.state, 'silent');
+  }
+});
+
 test('history from a dead disk is drawn where it happened, not where it was read', async () => {
   const appId = '22222222-2222-4333-8444-555555555555';
   const old = makeDemoEntries({ ...guest, appId, consoleGaps: [] }, NOW - 50 * MINUTE, NOW - 40 * MINUTE)
