@@ -44,8 +44,8 @@ export class FakeOpenDisk implements OpenDisk {
     });
   }
 
-  isZero(): Promise<boolean> {
-    return this.#call(() => isAllZero(this.disk.read(0, this.disk.diskBytes)));
+  isZero(offsetBytes: number, lengthBytes: number): Promise<boolean> {
+    return this.#call(() => isAllZero(this.disk.read(offsetBytes, lengthBytes)));
   }
 
   async close(): Promise<void> {

@@ -189,37 +189,33 @@ test('disks of other people are refused by name of what is on them, and not a by
   const disks = files.map((file, i): Disk => ({ file, serial: `foreign-${i}` }));
   await withAgentGuest(
     t,
-    { agentDisk, config: FAST(true), disks, description: { name: 'foreign', ports: [] } },
+    { agentDisk, config: FAST(true), disks, description: { name: 'foreign', ports: [], memoryMiB: 1024 } },
     async (guest) => {
-      const disksOf = await devicesBySerial(guest);
-      for (const [i, { name, says }] of FOREIGN.entries()) {
-        const device = disksOf.get(`foreign-${i}`);
-        await guest.console.runOk(
-          `sed 's|^recorder:.*|recorder: { adopt: true, disk: ${device} }|' /etc/agent.yaml >/tmp/one.yaml; rm -f /tmp/agent.log`,
-        );
-        const pid = Number(
-          await guest.console.runOk(
-            'setsid /opt/cherub-agent run --config /tmp/one.yaml >/tmp/agent.log 2>&1 & echo $!',
-          ),
-        );
-        await guest.console.run(
-          'for i in $(seq 150); do grep -q "recorder:" /tmp/agent.log && exit 0; sleep 0.2; done; exit 1',
-          { deadlineMs: 60_000 },
-        );
-        const log = await agentLog(guest);
-        await stopAgent(guest, pid);
-        const line = log.split('\n').find((each) => each.includes('recorder:')) ?? '';
-        assert.match(line, says, `${name}: ${log}`);
-        assert.ok(line.includes(device ?? '?'), line);
-      }
-      // And with all of them there, `auto` takes none either.
-      const pid = await startAgent(guest);
-      await guest.console.run(
-        'for i in $(seq 150); do grep -q "no recorder among" /tmp/agent.log && exit 0; sleep 0.2; done; exit 1',
-        { deadlineMs: 60_000 },
+      const devices = await devicesBySerial(guest);
+      const deviceOf = (i: number): string => devices.get(`foreign-${i}`) ?? 'no such disk';
+      // One agent for each disk, and one for `auto`, which takes none of them either.
+      const wishes = [...FOREIGN.map((_, i) => deviceOf(i)), 'auto'];
+      const starts = wishes.map(
+        (wish, i) =>
+          `sed 's|^recorder:.*|recorder: { adopt: true, disk: ${wish} }|' /etc/agent.yaml >/tmp/${i}.yaml; ` +
+          `setsid /opt/cherub-agent run --config /tmp/${i}.yaml >/tmp/${i}.log 2>&1 &`,
       );
-      assert.match(await agentLog(guest), /no recorder among .*ext4/);
-      await stopAgent(guest, pid);
+      for (const start of starts) await guest.console.runOk(start);
+      const logged = `[ $(grep -l recorder: /tmp/*.log | wc -l) = ${wishes.length} ]`;
+      await guest.console.runOk(
+        `for i in $(seq 300); do ${logged} && exit 0; sleep 0.5; done; cat /tmp/*.log; exit 1`,
+        { deadlineMs: 200_000 },
+      );
+      for (const [i, { name, says }] of FOREIGN.entries()) {
+        const line = await guest.console.runOk(`grep recorder: /tmp/${i}.log`);
+        assert.match(line, says, name);
+        assert.ok(line.includes(deviceOf(i)), line);
+      }
+      assert.match(
+        await guest.console.runOk(`grep recorder: /tmp/${FOREIGN.length}.log`),
+        /no recorder among .*ext4/,
+      );
+      await guest.console.runOk('kill $(pidof cherub-agent); sleep 5', { deadlineMs: 60_000 });
     },
   );
   for (const [i, file] of files.entries())

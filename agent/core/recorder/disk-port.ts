@@ -11,7 +11,8 @@ export class DiskError extends Error {
 
 /**
  * A disk that was opened. One call at a time; every call may take for ever when the disk hangs, and rejects with a
- * DiskError when the disk fails. All offsets and lengths are whole blocks of 4,096 bytes.
+ * DiskError when the disk fails. Offsets and lengths are whole blocks of 4,096 bytes where
+ * nothing else is said.
  */
 export interface OpenDisk {
   /** As a person knows it: `/dev/vdb`. */
@@ -26,8 +27,8 @@ export interface OpenDisk {
   read(offsetBytes: number, lengthBytes: number): Promise<Uint8Array>;
   /** At most DISK_IO_BYTES_MAX. Settles when the bytes have left the guest: a guest that dies then loses none of them. */
   write(offsetBytes: number, bytes: Uint8Array): Promise<void>;
-  /** Whether the whole disk holds nothing but zeros. */
-  isZero(): Promise<boolean>;
+  /** Whether there is nothing but zeros; whole sectors, at most DISK_IO_BYTES_MAX. */
+  isZero(offsetBytes: number, lengthBytes: number): Promise<boolean>;
   /** Never rejects. */
   close(): Promise<void>;
 }

@@ -4,10 +4,10 @@ import {
   IDENTIFY_TAIL_BYTES,
   identifyDisk,
 } from '#protocol/recorder/identify.ts';
-import { BLOCK_BYTES, DISK_BYTES_MIN } from '#protocol/recorder/layout.ts';
+import { BLOCK_BYTES, DISK_BYTES_MIN, SECTOR_BYTES } from '#protocol/recorder/layout.ts';
 import { planFormat, planRepair, type Superblock } from '#protocol/recorder/superblock.ts';
 import type { Result } from '../ports.ts';
-import { DiskError, type DiskPort, type OpenDisk } from './disk-port.ts';
+import { DISK_IO_BYTES_MAX, DiskError, type DiskPort, type OpenDisk } from './disk-port.ts';
 
 /** What the config says about the disk, and what a new one gets. */
 export interface DiskWish {
@@ -102,7 +102,10 @@ async function look(port: DiskPort, path: string, mayAdopt: boolean): Promise<Se
     disk = await port.open(path, 'look');
     const { identity, head } = await identify(disk);
     const allZero =
-      identity.kind === 'zero-head' && mayAdopt && disk.diskBytes >= DISK_BYTES_MIN && (await disk.isZero());
+      identity.kind === 'zero-head' &&
+      mayAdopt &&
+      disk.diskBytes >= DISK_BYTES_MIN &&
+      (await isAllZero(disk));
     return { path, identity, head, allZero };
   } catch (error) {
     if (!(error instanceof DiskError)) throw error;
@@ -139,7 +142,7 @@ async function own(port: DiskPort, path: string, wish: DiskWish): Promise<Result
         value: { disk, superblock: identity.superblock, note: await repair(disk, head, identity.repaired) },
       };
     }
-    if (identity.kind !== 'zero-head' || !wish.adopt || !(await disk.isZero())) {
+    if (identity.kind !== 'zero-head' || !wish.adopt || !(await isAllZero(disk))) {
       return fail(`${path} changed while it was looked at: now ${describeIdentity(identity)}`);
     }
     const adopted = await adopt(disk, wish);
@@ -148,6 +151,15 @@ async function own(port: DiskPort, path: string, wish: DiskWish): Promise<Result
   } finally {
     if (!kept) await disk.close();
   }
+}
+
+/** Looks at every sector; what is behind the last whole one nobody can write either. */
+async function isAllZero(disk: OpenDisk): Promise<boolean> {
+  const usable = Math.floor(disk.diskBytes / SECTOR_BYTES) * SECTOR_BYTES;
+  for (let at = 0; at < usable; at += DISK_IO_BYTES_MAX) {
+    if (!(await disk.isZero(at, Math.min(DISK_IO_BYTES_MAX, usable - at)))) return false;
+  }
+  return true;
 }
 
 async function repair(disk: OpenDisk, head: Uint8Array, bad: 'A' | 'B' | undefined): Promise<string> {

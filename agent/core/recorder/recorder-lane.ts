@@ -4,6 +4,7 @@ import { DiskError, type DiskPort } from './disk-port.ts';
 import { type DiskWish, findRecorderDisk } from './find-disk.ts';
 import { RecordQueue } from './record-queue.ts';
 import { RingDisk, type Writer } from './ring-disk.ts';
+import { WatchedDisks } from './watched-disks.ts';
 
 /** Bounds what a disk that is away or hangs costs in memory; at one snapshot in 10 s the last ten minutes are kept. */
 const QUEUE = { recordsMax: 64, bytesMax: 524_288 };
@@ -48,10 +49,11 @@ export type RecorderState = 'looking' | 'ready' | 'hung';
 export class RecorderLane {
   readonly #o: RecorderLaneOptions;
   readonly #queue = new RecordQueue(QUEUE);
+  readonly #disks: WatchedDisks;
   readonly #backoff = new Backoff(PROBE_FIRST_US, PROBE_LONGEST_US);
   #ring: RingDisk | undefined;
   #work: Promise<void> | undefined;
-  #workSinceUs = 0;
+  #callSinceUs = 0;
   #hung = false;
   #closed = false;
   #nextMailboxUs = 0;
@@ -60,6 +62,9 @@ export class RecorderLane {
 
   constructor(options: RecorderLaneOptions) {
     this.#o = options;
+    this.#disks = new WatchedDisks(options.port, () => {
+      this.#callSinceUs = options.clock.monotonicUs();
+    });
   }
 
   get state(): RecorderState {
@@ -94,7 +99,7 @@ export class RecorderLane {
 
   #kick(): void {
     if (this.#closed || this.#work !== undefined) return;
-    this.#workSinceUs = this.#o.clock.monotonicUs();
+    this.#callSinceUs = this.#o.clock.monotonicUs();
     const work = this.#run().finally(() => {
       this.#work = undefined;
       this.#checkHung();
@@ -119,7 +124,7 @@ export class RecorderLane {
     if (this.#ring !== undefined) return true;
     const now = this.#o.clock.monotonicUs();
     if (!this.#backoff.isDue(now)) return false;
-    const found = await findRecorderDisk(this.#o.port, this.#o.wish);
+    const found = await findRecorderDisk(this.#disks, this.#o.wish);
     if (!found.ok) {
       this.#backoff.failed(this.#o.clock.monotonicUs());
       this.#o.onProblem(found.problem);
@@ -142,7 +147,6 @@ export class RecorderLane {
       const ring = this.#ring;
       const record = ring === undefined ? undefined : this.#queue.shift();
       if (ring === undefined || record === undefined) return;
-      this.#workSinceUs = this.#o.clock.monotonicUs();
       let impossible: string | undefined;
       try {
         impossible = await ring.append(record);
@@ -190,7 +194,7 @@ export class RecorderLane {
   }
 
   #checkHung(): void {
-    const busyUs = this.#work === undefined ? 0 : this.#o.clock.monotonicUs() - this.#workSinceUs;
+    const busyUs = this.#work === undefined ? 0 : this.#o.clock.monotonicUs() - this.#callSinceUs;
     const hung = busyUs > HUNG_US;
     if (hung === this.#hung) return;
     this.#hung = hung;

@@ -11,6 +11,7 @@ import { closeFile, flush, openFile, readFully, statOf, writeFully } from './fil
 import { listDisks } from './list-disks.ts';
 
 const { O_RDONLY, O_RDWR, O_DIRECT, O_EXCL, O_NONBLOCK } = constants;
+/** The unit of /sys/dev/block/*/size, whatever the disk's own sector is. */
 const SECTOR_BYTES = 512;
 
 /** The disks of this machine; a regular file may stand in for one when it is named by its path. */
@@ -82,14 +83,9 @@ class NodeDisk implements OpenDisk {
     if (!this.#direct) await flush(this.path, this.#descriptor);
   }
 
-  async isZero(): Promise<boolean> {
-    const usable = Math.floor(this.diskBytes / SECTOR_BYTES) * SECTOR_BYTES;
-    const zeros = Buffer.alloc(this.#buffer.bytes);
-    for (let at = 0; at < usable; at += this.#buffer.bytes) {
-      const bytes = await this.read(at, Math.min(this.#buffer.bytes, usable - at));
-      if (zeros.compare(bytes, 0, bytes.length, 0, bytes.length) !== 0) return false;
-    }
-    return true;
+  async isZero(offsetBytes: number, lengthBytes: number): Promise<boolean> {
+    const bytes = await this.read(offsetBytes, lengthBytes);
+    return Buffer.alloc(lengthBytes).equals(bytes);
   }
 
   close(): Promise<void> {
