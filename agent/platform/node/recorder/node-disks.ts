@@ -11,7 +11,7 @@ import { closeFile, flush, openFile, readFully, statOf, writeFully } from './fil
 import { listDisks } from './list-disks.ts';
 
 const { O_RDONLY, O_RDWR, O_DIRECT, O_EXCL, O_NONBLOCK } = constants;
-/** The unit of /sys/dev/block/*/size, whatever the disk's own sector is. */
+/** The unit in which /sys counts a disk, whatever the disk's own sector is. */
 const SECTOR_BYTES = 512;
 
 /** The disks of this machine; a regular file may stand in for one when it is named by its path. */
