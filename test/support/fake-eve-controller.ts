@@ -26,7 +26,7 @@ export interface FakeEveController {
  */
 export async function fakeEveController(
   answer: (response: ServerResponse, request: IncomingMessage, index: number) => void,
-  o: { readonly serverName?: string; readonly timeoutMs?: number } = {},
+  o: { readonly serverName?: string; readonly timeoutMs?: number; readonly pingEveryMs?: number } = {},
 ): Promise<FakeEveController> {
   const dir = mkdtempSync(join(tmpdir(), 'cherub-fake-eve-'));
   const authority = await issueAuthority('fake', issueContext());
@@ -63,6 +63,7 @@ export async function fakeEveController(
     apiVersion: 1,
     ...files,
     timeoutMs: o.timeoutMs ?? 5000,
+    pingEveryMs: o.pingEveryMs ?? 0,
   });
   return {
     sink,

@@ -41,4 +41,6 @@ export interface EveApiSinkOptions {
   readonly key: string;
   /** For one request from connect to answer; default 30,000. */
   readonly timeoutMs?: number;
+  /** Distance of pings, by which the controller knows that this companion lives; default 20,000; 0: none. */
+  readonly pingEveryMs?: number;
 }

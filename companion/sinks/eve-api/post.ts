@@ -62,6 +62,20 @@ export function post(o: Post): Promise<PostResult> {
   });
 }
 
+/** Asks for the controller's ping. Its answer changes nothing here: deliveries tell what is wrong. */
+export function ping(url: URL, agent: Agent, timeoutMs: number): void {
+  const outgoing = request(new URL('/api/v1/edgedevice/ping', url), {
+    agent,
+    signal: AbortSignal.timeout(timeoutMs),
+  });
+  outgoing.on('error', () => {});
+  outgoing.on('response', (answer) => {
+    answer.on('error', () => {});
+    answer.resume();
+  });
+  outgoing.end();
+}
+
 function firstLine(text: string): string {
   const line = text.split(/[\r\n]/u, 1)[0] ?? '';
   return line.replace(/[^\x20-\x7e]/gu, '?').slice(0, 200);

@@ -6,7 +6,7 @@ import { toEveLogEntry } from '../../eve/log-entry.ts';
 import { encodeNewlog } from '../../eve/newlog.ts';
 import type { DeliverResult, Sink } from '../sink.ts';
 import type { EveApiSinkOptions } from './options.ts';
-import { type PostResult, post } from './post.ts';
+import { type PostResult, ping, post } from './post.ts';
 import { splitBatch } from './split-batch.ts';
 
 /** The files named in the options could not be used; `message` is one line with what to do. */
@@ -16,7 +16,7 @@ export class EveApiSinkError extends Error {
 
 /**
  * Sends entries to an EVE controller: device API v1, mutual TLS, one request for each app and at most
- * 256 KiB of content (docs/specs/controller-api.md).
+ * 256 KiB of content (docs/specs/controller-api.md). Pings it from now on until it is closed.
  * @throws {EveApiSinkError} when a certificate or key file cannot be read
  */
 export function createEveApiSink(o: EveApiSinkOptions): Sink {
@@ -48,10 +48,14 @@ export function createEveApiSink(o: EveApiSinkOptions): Sink {
       signal,
     });
   };
+  const pinging = startPinging(o, agent);
   return {
     name: o.name,
     deliver: (batch, signal) => deliverParts(splitBatch(batch), (part) => send(part, signal)),
-    close: async () => agent.destroy(),
+    close: async () => {
+      clearInterval(pinging);
+      agent.destroy();
+    },
   };
 }
 
@@ -60,6 +64,14 @@ export function createEveApiSink(o: EveApiSinkOptions): Sink {
  * searches refuses everything (for example an app that it does not know), and is not asked entry by entry.
  */
 const REFUSALS_MAX = 32;
+
+/** A guest that is silent gives nothing to send; the controller must not take that for a silent companion. */
+function startPinging(o: EveApiSinkOptions, agent: Agent): NodeJS.Timeout | undefined {
+  const everyMs = o.pingEveryMs ?? 20_000;
+  if (everyMs === 0) return undefined;
+  const url = new URL(o.url);
+  return setInterval(() => ping(url, agent, everyMs), everyMs).unref();
+}
 
 type SendPart = (part: readonly Entry[]) => Promise<PostResult>;
 

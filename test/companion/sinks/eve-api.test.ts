@@ -149,3 +149,20 @@ test('the config takes only what can work', () => {
     assert.equal(eveApiOptionsShape.safeParse({ ...good, ...bad }).success, false, JSON.stringify(bad));
   }
 });
+
+test('a sink with nothing to send pings, so that the controller knows that its companion lives', async () => {
+  let pinged: () => void = () => {};
+  const twice = new Promise<void>((resolve) => {
+    pinged = resolve;
+  });
+  fake = await fakeEveController(
+    (response, _request, index) => {
+      response.writeHead(index === 0 ? 503 : 200).end();
+      if (index === 1) pinged();
+    },
+    { pingEveryMs: 20 },
+  );
+  await twice;
+  const [first] = fake.requests;
+  assert.deepEqual([first?.method, first?.path], ['GET', '/api/v1/edgedevice/ping']);
+});
