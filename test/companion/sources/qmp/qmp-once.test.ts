@@ -76,7 +76,13 @@ test('a peer that never greets is told apart from one that greets and hangs', ()
 
 test('a peer that sends a megabyte without a line end is cut off', () =>
   withFake(
-    { greeting: GREETING, answer: (_, peer) => void peer.send('x'.repeat(1_200_000)) },
+    {
+      greeting: GREETING,
+      answer: (_, peer) => {
+        peer.send('x'.repeat(1_200_000));
+        return undefined;
+      },
+    },
     async (fake) => {
       const port = new QmpShort(fake.path);
       const result = await port.execute('query-status', undefined, { deadlineMs: 5000 });
