@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { formatProblems } from '#protocol/config/problem.ts';
 import { loadConfig } from '../config/load-config.ts';
+import { counted } from '../output/quantities.ts';
 import { safeJson } from '../output/safe-text.ts';
 import { CliError } from './cli-error.ts';
 import { CONFIG_OPTION } from './config-option.ts';
@@ -40,5 +41,7 @@ function checkConfig(o: { config: string; json?: boolean }, io: CliIo): void {
     throw new CliError(loaded.reason, 2);
   }
   const { vms, sinks, stateDir } = loaded.config;
-  io.out(`${o.config}: ok, ${vms.length} VMs, ${sinks.length} sinks, state in ${stateDir}\n`);
+  io.out(
+    `${o.config}: ok, ${counted(vms.length, 'VM')}, ${counted(sinks.length, 'sink')}, state in ${stateDir}\n`,
+  );
 }

@@ -1,4 +1,4 @@
-import { formatBytes, formatDuration, formatTime } from '../output/quantities.ts';
+import { counted, formatBytes, formatDuration, formatTime } from '../output/quantities.ts';
 import { safeJson, safeText } from '../output/safe-text.ts';
 import { createPaint } from '../output/style.ts';
 import type { DiskCache } from '../sources/recorder/disk-file.ts';
@@ -51,11 +51,16 @@ function ringLines(ring: NonNullable<DiskReport['ring']>): string[] {
     ring.oldestMs === null || ring.newestMs === null
       ? []
       : [`from ${formatTime(ring.oldestMs)} to ${formatTime(ring.newestMs)} by the guest's clock`];
+  const recordsOf = kinds.length === 0 ? '' : `: ${kinds.join(', ')}`;
+  const missing =
+    ring.missing === 0 ? '' : ` (${counted(ring.missing, 'record is', 'records are')} missing in them)`;
+  const cut = ring.torn === 0 ? '' : ' (writes that were cut)';
+  const rate = ring.isMeasured ? 'at the rate of what is on it' : 'of one block each 10 s';
   return [
-    `${ring.records} records in ${ring.usedBlocks} of ${ring.blocks} blocks${kinds.length === 0 ? '' : `: ${kinds.join(', ')}`}`,
+    `${counted(ring.records, 'record')} in ${ring.usedBlocks} of ${ring.blocks} blocks${recordsOf}`,
     ...span,
-    `${ring.boots} boots, ${ring.runs} runs of the agent, ${ring.gaps} gaps (${ring.missing} records are missing in them)`,
-    `blocks: ${ring.torn} torn (writes that were cut), ${ring.invalid} invalid, ${ring.misplaced} misplaced, ${ring.stale} of an earlier life, ${ring.empty} never written`,
-    `room for ${formatDuration(ring.capacityHours * 3_600_000)} of records ${ring.isMeasured ? 'at the rate of what is on it' : 'of one block each 10 s'}`,
+    `${counted(ring.boots, 'boot')}, ${counted(ring.runs, 'run')} of the agent, ${counted(ring.gaps, 'gap')}${missing}`,
+    `blocks: ${ring.torn} torn${cut}, ${ring.invalid} invalid, ${ring.misplaced} misplaced, ${ring.stale} of an earlier life, ${ring.empty} never written`,
+    `room for ${formatDuration(ring.capacityHours * 3_600_000)} of records ${rate}`,
   ];
 }

@@ -7,6 +7,7 @@ import { loadConfig } from '../config/load-config.ts';
 import type { ControlApi } from '../control/api.ts';
 import { controlPath } from '../control/control-path.ts';
 import { startControlServer, stopControlServer } from '../control/server.ts';
+import { counted } from '../output/quantities.ts';
 import { safeJson, safeText } from '../output/safe-text.ts';
 import { Companion } from '../serve/companion.ts';
 import { createControlApi } from '../serve/control-api.ts';
@@ -51,7 +52,9 @@ async function serve(o: { config: string; json?: boolean }, io: CliIo): Promise<
   }
   api = createControlApi(companion);
   const stopReloads = reloadOnHangup(o.config, companion, host, io);
-  host.log(`ready: ${config.vms.length} VMs, ${config.sinks.length} sinks, state in ${config.stateDir}`);
+  host.log(
+    `ready: ${counted(config.vms.length, 'VM')}, ${counted(config.sinks.length, 'sink')}, state in ${config.stateDir}`,
+  );
   await aborted(io.signal);
   stopReloads();
   host.log('stopping');
@@ -103,7 +106,9 @@ async function reload(file: string, companion: Companion, host: Host): Promise<v
   }
   try {
     await companion.reload(loaded.config);
-    host.log(`reload: ${loaded.config.vms.length} VMs, ${loaded.config.sinks.length} sinks`);
+    host.log(
+      `reload: ${counted(loaded.config.vms.length, 'VM')}, ${counted(loaded.config.sinks.length, 'sink')}`,
+    );
   } catch (error) {
     host.log(`reload: ${messageOf(error)}; the old config stays`);
   }

@@ -73,7 +73,9 @@ async function handle(
   api: ControlApi | undefined,
 ): Promise<void> {
   if (api === undefined) return fail(response, 503, 'cherub serve is starting; ask again in a moment');
-  const url = new URL(request.url ?? '/', 'http://control');
+  const target = request.url ?? '';
+  if (!target.startsWith('/')) return fail(response, 404, 'a route starts with /');
+  const url = new URL(`http://control${target}`);
   const [version, area, rawVm, ...rest] = url.pathname.split('/').slice(1);
   const route = `${request.method} ${[version, area, ...(rawVm === undefined ? [] : [':vm', ...rest])].join('/')}`;
   const vm = decodeName(rawVm);

@@ -40,3 +40,8 @@ export function parseBytes(text: string): number | undefined {
   const bytes = Number(match[1]) * 1024 ** power;
   return Number.isSafeInteger(bytes) ? bytes : undefined;
 }
+
+/** `1 record`, `5 records`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

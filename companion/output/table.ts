@@ -26,7 +26,7 @@ export function formatTable(
   o: TableOptions,
 ): string[] {
   const all: Cell[][] = [
-    heading.map((text) => ({ text, tone: 'dim' as const })),
+    heading.map((text, column) => ({ text, tone: 'dim' as const, align: alignOf(rows[0]?.[column]) })),
     ...rows.map((row) => row.map((cell) => (typeof cell === 'string' ? { text: cell } : cell))),
   ].map((row) => row.map((cell) => ({ ...cell, text: safeText(cell.text) })));
   const widths = heading.map((_, column) =>
@@ -35,14 +35,20 @@ export function formatTable(
   return all.map((row) => formatRow(row, widths, o));
 }
 
+/** A heading stands as the first cell below it. */
+function alignOf(cell: Cell | string | undefined): 'left' | 'right' {
+  return typeof cell === 'object' ? (cell.align ?? 'left') : 'left';
+}
+
 function formatRow(row: readonly Cell[], widths: readonly number[], o: TableOptions): string {
   let left = o.columns ?? Number.POSITIVE_INFINITY;
   const parts: string[] = [];
   row.forEach((cell, column) => {
+    if (left <= 0) return;
     const isLast = column === row.length - 1;
-    const width = isLast ? displayWidth(cell.text) : (widths[column] ?? 0);
-    const text = cutToWidth(cell.text, Math.max(0, Math.min(width, left)));
-    const space = ' '.repeat(isLast ? 0 : Math.max(0, width - displayWidth(text)));
+    const width = Math.min(isLast ? displayWidth(cell.text) : (widths[column] ?? 0), left);
+    const text = cutToWidth(cell.text, width);
+    const space = ' '.repeat(isLast ? 0 : width - displayWidth(text));
     const painted = o.paint(cell.tone ?? 'plain', text);
     parts.push(cell.align === 'right' ? space + painted : painted + space);
     left -= width + GAP.length;

@@ -3,6 +3,7 @@ import { cherub } from '#protocol/messages/generated/cherub.js';
 import { BLOCK_BYTES, type Geometry, ringOffsetBytes } from '#protocol/recorder/layout.ts';
 import { assembleRecord, type RecordRef, type RingScan, RingScanner } from '#protocol/recorder/scan.ts';
 import { identifyRecord, type RecordIdentity } from '../../entries/entry-factory.ts';
+import { counted } from '../../output/quantities.ts';
 import type { DiskFile } from './disk-file.ts';
 import { WINDOW_BLOCKS } from './disk-follower.ts';
 import { describeIdentity, identifyFile, readableSuperblock } from './identify-file.ts';
@@ -74,12 +75,16 @@ export async function inspectDisk(file: DiskFile, signal: AbortSignal): Promise<
 }
 
 function ringProblems(ring: RingReport): string[] {
-  const counted: [number, string][] = [
-    [ring.invalid, 'blocks hold neither a record nor zeros'],
-    [ring.misplaced, 'blocks stand where they do not belong'],
-    [ring.undecodable, 'records are complete and cannot be understood'],
+  const found: [number, string, string][] = [
+    [ring.invalid, 'block holds neither a record nor zeros', 'blocks hold neither a record nor zeros'],
+    [ring.misplaced, 'block stands where it does not belong', 'blocks stand where they do not belong'],
+    [
+      ring.undecodable,
+      'record is complete and cannot be understood',
+      'records are complete and cannot be understood',
+    ],
   ];
-  return counted.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
+  return found.filter(([count]) => count > 0).map(([count, one, many]) => counted(count, one, many));
 }
 
 async function inspectRing(file: DiskFile, geometry: Geometry, signal: AbortSignal): Promise<RingReport> {

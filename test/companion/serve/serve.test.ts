@@ -155,7 +155,7 @@ test('SIGHUP takes a good config and keeps the old one instead of a bad one', as
 
   bench.writeConfig(fullConfig(guest).replace('name: web', 'name: shop'));
   serving.child.kill('SIGHUP');
-  await eventually('the good config is taken', () => /reload: 1 VMs, 1 sinks/.test(serving.err) || undefined);
+  await eventually('the good config is taken', () => /reload: 1 VM, 1 sink/.test(serving.err) || undefined);
   assert.deepEqual(
     (await bench.status()).vms.map(({ name }) => name),
     ['shop'],
