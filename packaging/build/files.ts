@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, rename, writeFile } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import { outputFile, pathExists } from 'fs-extra/esm';
 
 /** Whether something stands at this path. */
 export async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
+  return pathExists(path);
 }
 
 /** Checksum of a file, as lower-case hex. */
@@ -23,9 +21,9 @@ export function sha256Of(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** Writes a file whole or not at all. */
+/** Writes a file whole or not at all; makes its folder if need be. */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const part = `${path}.part-${process.pid}`;
-  await writeFile(part, content);
+  await outputFile(part, content);
   await rename(part, path);
 }

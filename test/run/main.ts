@@ -103,7 +103,7 @@ function writeReport(file: string, results: readonly StageResult[], seconds: num
     ok: results.every((result) => result.ok),
     seconds,
     totals: { passed: total(results, 'passed'), failed: total(results, 'failed') },
-    stages: results.map(({ tests, ...stage }) => stage),
+    stages: results.map(({ tests: _tests, ...stage }) => stage),
     guests: results.find((result) => result.name === 'guests')?.tests ?? [],
   };
   mkdirSync(dirname(file), { recursive: true });
