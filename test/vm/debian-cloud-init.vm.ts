@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,6 @@ import type { Guest } from '#test/vm/guest/guest.ts';
 import { withGuest } from '#test/vm/guest/with-guest.ts';
 
 const root = join(import.meta.dirname, '../..');
-const binary = join(root, 'dist/cherub-agent-linux-x64');
 const recipe = (name: string): string => readFileSync(join(root, 'cloud-init', name), 'utf8');
 
 const BOOT_MS = 300_000;
@@ -21,8 +20,12 @@ const BOOT_MS = 300_000;
 const LABEL_MS = 60_000;
 
 let folder = '';
+/** A copy: a build that runs meanwhile must not change it. */
+let binary = '';
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cherub-recipes-'));
+  binary = join(folder, 'cherub-agent');
+  await copyFile(join(root, 'dist/cherub-agent-linux-x64'), binary);
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
@@ -140,6 +143,21 @@ test('cloud-init installs the agent from a disk, and its labels reach console an
         assert.equal(await run('systemctl show --value -p MainPID cherub-agent'), pid);
       },
     );
+
+    await t.test('an agent that stands still is restarted by the watchdog', async () => {
+      // Sooner than the three minutes of the unit, which are for guests in trouble.
+      await run('mkdir -p /run/systemd/system/cherub-agent.service.d');
+      await run(
+        "printf '[Service]\\nWatchdogSec=20\\n' >/run/systemd/system/cherub-agent.service.d/watchdog.conf",
+      );
+      await run('systemctl daemon-reload; systemctl restart cherub-agent');
+      const pid = await run('systemctl show --value -p MainPID cherub-agent');
+      await run(`kill -STOP ${pid}`);
+      const from = guest.console.mark();
+      await guest.console.waitFor(/cherub\/1 app=web .* seq=1 /, { from, deadlineMs: 180_000 });
+      assert.notEqual(await run('systemctl show --value -p MainPID cherub-agent'), pid);
+      assert.match(await run('systemctl show --value -p NRestarts cherub-agent'), /^[1-9]/);
+    });
 
     await t.test('a killed agent comes back by itself', async () => {
       await run('systemctl kill -s KILL cherub-agent');
