@@ -3,6 +3,7 @@ import { AgentRuntime } from '#agent/core/runtime/agent-runtime.ts';
 import { describeProblems, loadConfig } from '../config/load-config.ts';
 import { createPlatform } from '../create-platform.ts';
 import { endProcess } from '../process/end-process.ts';
+import { nameProcess } from '../process/name-process.ts';
 import { ServiceManager } from '../process/service-manager.ts';
 import { StderrLog } from '../process/stderr-log.ts';
 import { startTicker } from './ticker.ts';
@@ -12,6 +13,7 @@ const DRAIN_MS = 3000;
 
 /** Runs until SIGTERM or SIGINT. @returns the exit code when it could not start; else the process ends by itself */
 export function runAgent(configPath: string | undefined): number | undefined {
+  nameProcess('cherub-agent');
   const log = new StderrLog();
   const loaded = loadConfig(configPath);
   if (!loaded.ok) {
