@@ -31,6 +31,7 @@ function createIo(signal: AbortSignal): CliIo {
     outIsTerminal,
     color: wantsColor(outIsTerminal, process.env),
     columns: () => process.stdout.columns ?? 80,
+    rows: () => process.stdout.rows ?? 24,
     env: process.env,
     exit: { code: 0 },
     signal,

@@ -10,6 +10,8 @@ export interface CliIo {
   readonly color: boolean;
   /** Width of the terminal; 80 when there is none. */
   columns(): number;
+  /** Height of the terminal; 24 when there is none. */
+  rows(): number;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** What the program ends with: 0 ok, 1 failed. A thrown CliError sets it by itself. */
   readonly exit: { code: number };

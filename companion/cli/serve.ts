@@ -41,9 +41,10 @@ export function registerServe(program: Command, io: CliIo): void {
 async function serve(o: { config: string; json?: boolean }, io: CliIo): Promise<void> {
   const host = createHost(io, o.json === true);
   const config = requireConfig(o.config, io);
+  let companion: Companion | undefined;
   let api: ControlApi | undefined;
   const server = await claim(config.stateDir, () => api);
-  let companion: Companion;
+  const stopReloads = reloadOnHangup(o.config, () => companion, host, io);
   try {
     companion = Companion.start(config, host, programVersion());
   } catch (error) {
@@ -51,7 +52,6 @@ async function serve(o: { config: string; json?: boolean }, io: CliIo): Promise<
     throw new CliError(messageOf(error), 1);
   }
   api = createControlApi(companion);
-  const stopReloads = reloadOnHangup(o.config, companion, host, io);
   host.log(
     `ready: ${counted(config.vms.length, 'VM')}, ${counted(config.sinks.length, 'sink')}, state in ${config.stateDir}`,
   );
@@ -82,7 +82,12 @@ function createHost(io: CliIo, isJson: boolean): Host {
 }
 
 /** One reload after the other; signals that come meanwhile make one more. */
-function reloadOnHangup(file: string, companion: Companion, host: Host, io: CliIo): () => void {
+function reloadOnHangup(
+  file: string,
+  companion: () => Companion | undefined,
+  host: Host,
+  io: CliIo,
+): () => void {
   let running = Promise.resolve();
   let isWaiting = false;
   return io.onHangup(() => {
@@ -90,7 +95,9 @@ function reloadOnHangup(file: string, companion: Companion, host: Host, io: CliI
     isWaiting = true;
     running = running.then(async () => {
       isWaiting = false;
-      await reload(file, companion, host);
+      const running = companion();
+      // One that is just starting reads the config anyway.
+      if (running !== undefined) await reload(file, running, host);
     });
   });
 }

@@ -75,7 +75,12 @@ const CLEAR_BELOW = '\u001b[J';
 
 /** Draws over what is there, so that nothing flickers. */
 function showScreen(report: StatusReport, io: CliIo): void {
-  const lines = statusScreen(report, { paint: createPaint(io.color), columns: io.columns() });
+  const all = statusScreen(report, { paint: createPaint(io.color), columns: io.columns() });
+  const rows = Math.max(1, io.rows());
+  const lines =
+    all.length <= rows
+      ? all
+      : [...all.slice(0, rows - 1), `… ${all.length - rows + 1} more lines; see: cherub status`];
   io.out(
     `${HOME}${lines.map((line) => `${line}${CLEAR_LINE_REST}`).join('\r\n')}${CLEAR_LINE_REST}${CLEAR_BELOW}`,
   );

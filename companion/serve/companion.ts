@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { CompanionConfig, VmConfig } from '../config/config.ts';
 import type { StatusReport } from '../control/status.ts';
+import type { Entry } from '../entries/entry.ts';
 import { lossEntry } from '../entries/entry-factory.ts';
 import { type DroppedApp, Spool } from '../spool/spool.ts';
 import { createSinks } from './create-sinks.ts';
@@ -27,6 +28,7 @@ export class Companion {
   #config: CompanionConfig;
   #watches: VmWatch[] = [];
   #deliveries: Deliveries;
+  readonly #entries: Entry[] = [];
   #timer: NodeJS.Timeout | undefined;
   #stateProblem = '';
 
@@ -102,6 +104,7 @@ export class Companion {
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     await within(STOP_MS, Promise.all(this.#watches.map((watch) => watch.stop())));
+    this.#flush();
     await within(STOP_MS, this.#deliveries.stop());
     await within(DRAIN_MS + STOP_MS, this.#deliveries.drain(DRAIN_MS));
     await within(STOP_MS, this.#deliveries.close());
@@ -124,15 +127,26 @@ export class Companion {
       vm,
       host: this.#host,
       state: this.#state,
-      append: (entries) => this.#spool.append(entries),
+      append: (entries) => this.#append(entries),
       isCongested: () => this.#spool.isCongested,
     });
     watch.start();
     return watch;
   }
 
+  /** All entries of one piece of work go to the spool in one write, right after it and before any other. */
+  #append(entries: readonly Entry[]): void {
+    if (this.#entries.length === 0 && entries.length > 0) queueMicrotask(() => this.#flush());
+    this.#entries.push(...entries);
+  }
+
+  #flush(): void {
+    this.#spool.append(this.#entries.splice(0));
+  }
+
   #tick(): void {
     for (const watch of this.#watches) watch.tick();
+    this.#flush();
     this.#saveState();
     void this.#spool.sync();
   }

@@ -48,6 +48,8 @@ export class SegmentFile {
   #endNumber: number;
   #bytes: number;
   #dirty = false;
+  #isClosed = false;
+  #syncing: Promise<void> | undefined;
 
   private constructor(path: string, fd: number, firstNumber: number, endNumber: number, bytes: number) {
     this.#path = path;
@@ -122,19 +124,35 @@ export class SegmentFile {
     return { entries, next: Math.max(next, from), damaged: Math.max(0, passed) };
   }
 
-  async sync(): Promise<void> {
-    if (!this.#dirty) return;
-    this.#dirty = false;
-    await syncDescriptor(this.#fd);
+  /** Brings what was appended to the disk; calls while one is under way join it. Rejects with what the system says. */
+  sync(): Promise<void> {
+    this.#syncing ??= this.#syncNow().finally(() => {
+      this.#syncing = undefined;
+      if (this.#isClosed) closeSync(this.#fd);
+    });
+    return this.#syncing;
   }
 
+  /** Also while a flush is under way: then the descriptor goes after it, lest another file gets its number. */
   close(): void {
-    closeSync(this.#fd);
+    this.#isClosed = true;
+    if (this.#syncing === undefined) closeSync(this.#fd);
   }
 
   remove(): void {
-    closeSync(this.#fd);
+    this.close();
     rmSync(this.#path, { force: true });
+  }
+
+  async #syncNow(): Promise<void> {
+    if (!this.#dirty) return;
+    this.#dirty = false;
+    try {
+      await syncDescriptor(this.#fd);
+    } catch (error) {
+      this.#dirty = true;
+      throw error;
+    }
   }
 
   #recover(): void {

@@ -6,6 +6,12 @@ import { LineSplitter, type RawLine } from './line-splitter.ts';
 import type { ConsoleOptions } from './options.ts';
 import { RateLimit } from './rate-limit.ts';
 
+/** What every label of every version begins with. */
+const MARK = 'cherub/';
+
+/** What an entry takes besides its text. */
+const ENTRY_BYTES = 400;
+
 const LINES_DROPPED = 'lines dropped, more than bytesPerSecondMax allows';
 
 /** What was seen on a console since the companion started. */
@@ -80,19 +86,26 @@ export class ConsoleLines {
 
   #observeLine(line: RawLine, nowUs: number, history: boolean): Observation | undefined {
     this.counters.lines += 1;
-    const text = consoleText(line.bytes);
-    const parsed = parseLabel(text);
-    const id = `${this.#appId}/console/${this.#stream}/${line.offset}`;
-    if (parsed.kind === 'label') {
-      this.counters.labels += 1;
-      return { kind: 'line', id, text, history, label: parsed.label };
-    }
-    if (parsed.kind === 'invalid') this.counters.labelsInvalid += 1;
-    if (text === '') return undefined;
-    if (!this.#rate.take(line.bytes.length, nowUs)) {
+    // Only a line with the mark can be a label, and only labels pass in a flood: the rest must cost little then.
+    const isCandidate = Buffer.from(line.bytes.buffer, line.bytes.byteOffset, line.bytes.byteLength).includes(
+      MARK,
+    );
+    const mayPass = this.#rate.take(line.bytes.length + ENTRY_BYTES, nowUs);
+    if (!isCandidate && !mayPass) {
       this.counters.linesDropped += 1;
       return undefined;
     }
-    return { kind: 'line', id, text, history };
+    const text = consoleText(line.bytes);
+    const id = `${this.#appId}/console/${this.#stream}/${line.offset}`;
+    const parsed = isCandidate ? parseLabel(text) : undefined;
+    if (parsed?.kind === 'label') {
+      this.counters.labels += 1;
+      return { kind: 'line', id, text, history, label: parsed.label };
+    }
+    if (parsed?.kind === 'invalid') this.counters.labelsInvalid += 1;
+    if (text === '') return undefined;
+    if (mayPass) return { kind: 'line', id, text, history };
+    this.counters.linesDropped += 1;
+    return undefined;
   }
 }

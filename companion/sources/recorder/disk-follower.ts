@@ -3,7 +3,7 @@ import { BLOCK_BYTES, type Geometry, ringOffsetBytes } from '#protocol/recorder/
 import type { DiskFile } from './disk-file.ts';
 
 /** Blocks that are read at once when the follower goes along the ring. */
-export const WINDOW_BLOCKS = 64;
+export const WINDOW_BLOCKS = 32;
 
 /** Drives a RingFollower over a disk: reads the blocks that it asks for, many at once where it reads in a row. */
 export class DiskFollower {

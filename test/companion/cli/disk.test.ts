@@ -95,10 +95,7 @@ test('read shows the records in one line each, only the last ones, one kind, or 
   assert.equal(all.code, 0, all.err);
   assert.equal(all.out.split('\n').length, 6);
   assert.match(all.out, /start 1 {2}agent 1\.2\.3 for web\n/);
-  assert.match(
-    all.out,
-    /snapshot 4 {2}ok, load 0\.50, free 572 MiB of 954 MiB, psi 0\.0\/0\.0\/0\.0\n/,
-  );
+  assert.match(all.out, /snapshot 4 {2}ok, load 0\.50, free 572 MiB of 954 MiB, psi 0\.0\/0\.0\/0\.0\n/);
   const last = await disk('read', guest.diskPath, '--kind', 'snapshot', '--last', '2', '--json');
   const records = last.out
     .trim()

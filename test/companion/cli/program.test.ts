@@ -21,6 +21,7 @@ function fakeIo(): CliIo & { readonly written: { out: string; err: string } } {
     outIsTerminal: false,
     color: false,
     columns: () => 80,
+    rows: () => 24,
     env: {},
     exit: { code: 0 },
     signal: new AbortController().signal,
