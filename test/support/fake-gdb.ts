@@ -1,5 +1,3 @@
-import { createServer, type Server, type Socket } from 'node:net';
-
 /** What the stub does wrong. */
 export interface FakeGdbFaults {
   /** Asked for each reply in packet form: what is sent instead; undefined: nothing more ever. */
@@ -96,37 +94,6 @@ export class FakeGdb {
     return Buffer.from(
       Array.from({ length: bytes }, (_, i) => this.memory.get(start + BigInt(i)) ?? i & 0xff),
     ).toString('hex');
-  }
-}
-
-/** A stub on a unix socket, one client at a time. */
-export class FakeGdbServer {
-  readonly path: string;
-  readonly gdb: FakeGdb;
-  readonly #server: Server;
-  readonly #sockets = new Set<Socket>();
-
-  private constructor(path: string, gdb: FakeGdb) {
-    this.path = path;
-    this.gdb = gdb;
-    this.#server = createServer((socket) => {
-      this.#sockets.add(socket);
-      socket.on('error', () => undefined);
-      gdb.opened();
-      socket.write('$T02thread:01;#04');
-      socket.on('data', (chunk) => socket.write(Buffer.from(gdb.feed(chunk), 'latin1')));
-    });
-  }
-
-  static async start(path: string, gdb: FakeGdb): Promise<FakeGdbServer> {
-    const fake = new FakeGdbServer(path, gdb);
-    await new Promise<void>((resolve) => fake.#server.listen(path, resolve));
-    return fake;
-  }
-
-  async close(): Promise<void> {
-    for (const socket of this.#sockets) socket.destroy();
-    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
   }
 }
 

@@ -72,7 +72,7 @@ async function makeRoom(qmp: QmpPort, signal: AbortSignal): Promise<GdbFailure |
   const chardevs = await queryChardevs(qmp, { signal });
   if (!chardevs.ok) return fromQmp(chardevs);
   if (chardevs.value.some(({ label }) => label === FOREIGN_CHARDEV_ID)) {
-    const detail = 'a gdb stub is open on this VM already; close it, or name its address under gdb.stub';
+    const detail = 'a gdb stub is open on this VM already; close it first (monitor command gdbserver none)';
     return { ok: false, problem: 'busy', detail };
   }
   if (chardevs.value.some(({ label }) => label === CHARDEV_ID)) {

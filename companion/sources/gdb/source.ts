@@ -7,14 +7,13 @@ import type { GdbOptions } from './options.ts';
 import { qmpExchange } from './qmp-exchange.ts';
 import { architectureOf, type VcpuRegisters } from './registers.ts';
 import { type MemoryContent, type MemoryRead, planScript, readScript, type ScriptPlan } from './script.ts';
-import { socketExchange } from './socket-exchange.ts';
 
 const DEADLINE_MS = 5000;
 /** Linux kernel stacks on x86-64 and arm64 are 16 KiB, aligned to their size. */
 const STACK_BYTES = 16_384;
 const STACKS_MAX = 32;
 /** Stacks are read where the pointers stood a moment before; this often it is tried to find them still there. */
-const STACK_TRIES = 3;
+const STACK_TRIES = 6;
 
 /** What was seen of a machine that stood still for a moment. */
 export interface GdbSight {
@@ -49,9 +48,7 @@ export interface GdbSourceContext {
 }
 
 export function createGdbSource(options: GdbOptions, context: GdbSourceContext): GdbSource {
-  const exchange =
-    options.stub === undefined ? qmpExchange({ ...context, ...options }) : socketExchange(options.stub);
-  return new StubSource(context.qmp, exchange);
+  return new StubSource(context.qmp, qmpExchange({ ...context, ...options }));
 }
 
 class StubSource implements GdbSource {
@@ -78,17 +75,16 @@ class StubSource implements GdbSource {
 
   async lookAtStacks(o: GdbLook = {}): Promise<GdbSight | GdbFailure> {
     let sight = await this.look(o);
+    let stacks: readonly MemoryRead[] = [];
     for (let tries = 0; sight.ok && tries < STACK_TRIES; tries += 1) {
-      const stacks = sight.registers.flatMap(stackOf).slice(0, STACKS_MAX);
-      const next = await this.look({ ...o, memory: [...(o.memory ?? []), ...stacks] });
-      // A guest that went on to other stacks is looked at again; one that hangs is right at once.
-      if (
-        !next.ok ||
-        next.registers.every((vcpu) => stackOf(vcpu).every((read) => holds(next.memory, read)))
-      ) {
-        return next;
-      }
-      sight = next;
+      const wanted = sight.registers.flatMap(stackOf);
+      // A guest that went on to other stacks is looked at again, also where it was before; one that hangs is right at once.
+      if (wanted.every((read) => holds(sight, read))) return sight;
+      stacks = [...wanted, ...stacks.filter((old) => !wanted.some((read) => isSame(old, read)))].slice(
+        0,
+        STACKS_MAX,
+      );
+      sight = await this.look({ ...o, memory: [...(o.memory ?? []), ...stacks] });
     }
     return sight;
   }
@@ -171,12 +167,11 @@ function stackOf(vcpu: VcpuRegisters): MemoryRead[] {
   return [{ address, bytes: STACK_BYTES, space: { vcpu: vcpu.index } }];
 }
 
-function holds(memory: readonly MemoryContent[], wanted: MemoryRead): boolean {
-  return memory.some(
-    ({ read }) =>
-      read.address === wanted.address &&
-      typeof read.space === 'object' &&
-      typeof wanted.space === 'object' &&
-      read.space.vcpu === wanted.space.vcpu,
-  );
+function holds(sight: GdbSight | GdbFailure, wanted: MemoryRead): boolean {
+  return sight.ok && sight.memory.some(({ read }) => isSame(read, wanted));
+}
+
+function isSame(one: MemoryRead, other: MemoryRead): boolean {
+  if (typeof one.space !== 'object' || typeof other.space !== 'object') return false;
+  return one.address === other.address && one.space.vcpu === other.space.vcpu;
 }

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { type GdbOptions, gdbOptionsShape, parseStub } from '#companion/sources/gdb/options.ts';
+import { type GdbOptions, gdbOptionsShape } from '#companion/sources/gdb/options.ts';
 import { createGdbSource, type GdbSource } from '#companion/sources/gdb/source.ts';
 import { QmpShort } from '#companion/sources/qmp/qmp-once.ts';
-import { FakeGdb, type FakeGdbFaults, FakeGdbServer } from '#test/support/fake-gdb.ts';
+import { FakeGdb, type FakeGdbFaults } from '#test/support/fake-gdb.ts';
 import { type FakeCommand, FakeQmp } from '#test/support/fake-qmp.ts';
 
 interface Machine {
@@ -204,47 +203,8 @@ test('QEMU gets the paths as it sees them', () =>
     },
   ));
 
-test('a stub on a socket is given the whole script at once', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'fake-gdb-'));
-  const path = join(folder, 'stub');
-  await withMachine({ options: () => ({ stub: { path } }) }, async ({ gdb, source }) => {
-    const server = await FakeGdbServer.start(path, gdb);
-    const sight = await source.look();
-    assert.equal(sight.ok && sight.registers.length, 2);
-    assert.equal(gdb.isRunning, true);
-    await server.close();
-    const gone = await source.look();
-    assert.equal(!gone.ok && gone.problem, 'gone');
-  });
-  await rm(folder, { recursive: true });
-});
-
-test('a stub on a socket that never answers, or answers rubbish, is bounded', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'fake-gdb-'));
-  for (const [distort, problem] of [
-    [() => '', 'deadline'],
-    [() => 'x', 'invalid'],
-  ] as const) {
-    const path = join(folder, problem);
-    const gdb = new FakeGdb(2, { distort });
-    const server = await FakeGdbServer.start(path, gdb);
-    await withMachine({ options: () => ({ stub: { path } }) }, async ({ source }) => {
-      const sight = await source.look({ deadlineMs: 100 });
-      assert.equal(!sight.ok && sight.problem, problem);
-    });
-    assert.equal(gdb.isRunning, true);
-    await server.close();
-  }
-  await rm(folder, { recursive: true });
-});
-
-test('the address of a stub is a path or host and port', () => {
-  assert.deepEqual(parseStub('/run/gdb.sock'), { path: '/run/gdb.sock' });
-  assert.deepEqual(parseStub('127.0.0.1:1234'), { host: '127.0.0.1', port: 1234 });
-  assert.deepEqual(parseStub('[::1]:1234'), { host: '::1', port: 1234 });
-  for (const bad of ['', 'gdb', ':1', 'host:', 'host:0', 'host:70000', 'a b:1'])
-    assert.equal(parseStub(bad), undefined);
-  assert.equal(gdbOptionsShape.safeParse({ stub: 'nonsense' }).success, false);
+test('a folder as QEMU sees it needs the folder as the companion sees it', () => {
   assert.equal(gdbOptionsShape.safeParse({ folderInQemu: '/x' }).success, false);
+  assert.equal(gdbOptionsShape.safeParse({ folder: '/y', folderInQemu: '/x' }).success, true);
   assert.equal(gdbOptionsShape.safeParse({}).success, true);
 });
