@@ -40,4 +40,14 @@ export interface Signal {
   readonly reason: string;
   /** Dead without a second vote. Only for what a guest cannot forge. */
   readonly proof?: true;
+  /**
+   * Dead because a promised sign did not come. Absence is weak: it counts only as long as nothing that is fresh speaks
+   * for life, while an event (a panic text, a probe that failed) is outlived only by what was seen after it.
+   */
+  readonly silence?: true;
+  /**
+   * Dead is only this part of the rung (`cpu1`). Life seen elsewhere on the rung does not contradict it: an agent lives
+   * on one CPU while the other is locked up.
+   */
+  readonly part?: string;
 }
