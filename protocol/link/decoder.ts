@@ -46,18 +46,35 @@ export class FrameDecoder {
 
   push(chunk: Uint8Array): Decoded[] {
     const out: Decoded[] = [];
-    for (const byte of chunk) {
-      if (byte === 0) this.border(out);
-      else this.take(byte, out);
+    for (let at = 0; at < chunk.length; ) {
+      const byte = chunk[at] ?? 0;
+      if (byte !== 0 && this.problem !== undefined) {
+        // Noise costs an interpreter much less when it searches the next border than when it looks at each byte.
+        const border = chunk.indexOf(0, at);
+        const end = border < 0 ? chunk.length : border;
+        this.skip(end - at, this.problem, out);
+        at = end;
+        continue;
+      }
+      if (byte !== 0) this.take(byte);
+      else if (this.wireBytes > 0 || this.problem !== undefined) this.border(out);
+      at += 1;
     }
     return out;
   }
 
-  private take(byte: number, out: Decoded[]): void {
+  private skip(count: number, problem: FrameProblem, out: Decoded[]): void {
+    for (let left = count; left > 0; ) {
+      const step = Math.max(1, Math.min(left, DISCARD_REPORT_BYTES - this.wireBytes));
+      this.wireBytes += step;
+      left -= step;
+      if (this.wireBytes >= DISCARD_REPORT_BYTES) this.discard(problem, out);
+    }
+  }
+
+  private take(byte: number): void {
     this.wireBytes += 1;
-    if (this.problem !== undefined) {
-      if (this.wireBytes >= DISCARD_REPORT_BYTES) this.discard(this.problem, out);
-    } else if (this.runLeft === 0) {
+    if (this.runLeft === 0) {
       if (this.zeroAfterRun) this.append(0);
       this.runLeft = byte - 1;
       this.zeroAfterRun = byte < 255;
