@@ -1,18 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { chromium } from 'playwright-core';
-
-const BROWSER = '/usr/bin/chromium';
-/** No sandbox, because the demonstration runs as root; and nothing that calls home. */
-const BROWSER_ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { openBrowser } from '../support/open-browser.ts';
 
 /**
  * Opens the controller's page in a real browser, goes to the application, and takes a picture.
@@ -26,7 +14,7 @@ export async function lookAtPage(o: {
   readonly deadlineMs: number;
 }): Promise<string> {
   await mkdir(dirname(o.picture), { recursive: true });
-  const browser = await chromium.launch({ executablePath: BROWSER, args: BROWSER_ARGUMENTS });
+  const browser = await openBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 1400 } });
     page.setDefaultTimeout(o.deadlineMs);
