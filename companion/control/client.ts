@@ -44,11 +44,15 @@ export class ControlClient {
   /** A report every interval, until the companion ends or the signal is aborted. */
   async *watch(intervalMs: number): AsyncGenerator<StatusReport> {
     const answer = await this.#request('GET', `/v1/watch?intervalMs=${intervalMs}`, undefined);
+    if (answer.statusCode !== 200) throw refusal(parse(await readText(answer)));
     answer.on('error', () => undefined);
     try {
       for await (const line of createInterface({ input: answer, crlfDelay: Number.POSITIVE_INFINITY })) {
         yield parse(line) as StatusReport;
       }
+    } catch (error) {
+      // A companion that ends cuts the connection.
+      if (error instanceof ControlError) throw error;
     } finally {
       answer.destroy();
     }
@@ -56,11 +60,9 @@ export class ControlClient {
 
   async #json(method: string, path: string, timeoutMs: number): Promise<unknown> {
     const answer = await this.#request(method, path, timeoutMs);
-    const text = await readText(answer);
-    const value = parse(text);
+    const value = parse(await readText(answer));
     if (answer.statusCode === 200) return value;
-    const error = typeof value === 'object' && value !== null && 'error' in value ? value.error : text;
-    throw new ControlError('refused', String(error));
+    throw refusal(value);
   }
 
   #request(method: string, path: string, timeoutMs: number | undefined): Promise<IncomingMessage> {
@@ -72,6 +74,11 @@ export class ControlClient {
       outgoing.end();
     });
   }
+}
+
+function refusal(value: unknown): ControlError {
+  const error = typeof value === 'object' && value !== null && 'error' in value ? value.error : 'refused';
+  return new ControlError('refused', String(error));
 }
 
 function readText(answer: IncomingMessage): Promise<string> {

@@ -7,6 +7,8 @@ export type DiskCache = 'buffered' | 'direct';
 
 /** The strictest alignment that a device asks for. */
 const ALIGNMENT = 4096;
+const SHORT_READS_MAX = 16;
+
 /** What every allocation has. */
 const ALLOCATION_ALIGNMENT = 8;
 
@@ -18,6 +20,9 @@ export class DiskFile {
   readonly #handle: FileHandle;
   /** No Buffer: its `slice` gives a view where that of Uint8Array, which readers rely on, gives a copy. */
   readonly #buffer: Uint8Array;
+  readonly #readBytesMax: number;
+  #large: Uint8Array | undefined;
+  #shortReads = 0;
 
   private constructor(
     path: string,
@@ -25,12 +30,14 @@ export class DiskFile {
     diskBytes: number,
     inode: bigint,
     buffer: Uint8Array,
+    readBytesMax: number,
   ) {
     this.path = path;
     this.#handle = handle;
     this.diskBytes = diskBytes;
     this.inode = inode;
     this.#buffer = buffer;
+    this.#readBytesMax = readBytesMax;
   }
 
   /**
@@ -50,9 +57,11 @@ export class DiskFile {
         throw new Error(`${path} is neither a file nor a block device`);
       }
       const diskBytes = found.isBlockDevice() ? await deviceBytes(found.rdev) : Number(found.size);
-      const room = new Uint8Array(readBytesMax + ALIGNMENT);
-      const buffer = cache === 'direct' ? await alignedPart(handle, room, path) : room;
-      return new DiskFile(path, handle, diskBytes, found.ino, buffer.subarray(0, readBytesMax));
+      const buffer =
+        cache === 'direct'
+          ? await alignedPart(handle, new Uint8Array(readBytesMax + ALIGNMENT), path)
+          : new Uint8Array(BLOCK_BYTES);
+      return new DiskFile(path, handle, diskBytes, found.ino, buffer.subarray(0, readBytesMax), readBytesMax);
     } catch (error) {
       await handle.close();
       throw error;
@@ -64,16 +73,29 @@ export class DiskFile {
    * time. Throws what the system says.
    */
   async read(offset: number, length: number): Promise<Uint8Array> {
-    const wanted = Math.min(length, this.#buffer.length);
+    const buffer = this.#bufferFor(length);
+    const wanted = Math.min(length, buffer.length);
     let got = 0;
     while (got < wanted) {
-      const { bytesRead } = await this.#handle.read(this.#buffer, got, wanted - got, offset + got);
+      const { bytesRead } = await this.#handle.read(buffer, got, wanted - got, offset + got);
       if (bytesRead === 0) break;
       got += bytesRead;
       // The rest of a direct read would not be aligned any more, and there is none: it ends at the end of the disk.
       if (got % BLOCK_BYTES !== 0) break;
     }
-    return this.#buffer.subarray(0, got);
+    return buffer.subarray(0, got);
+  }
+
+  /** Long reads come in a row, and then for hours none: their room is kept for so many short ones only. */
+  #bufferFor(length: number): Uint8Array {
+    if (length <= this.#buffer.length) {
+      this.#shortReads += 1;
+      if (this.#shortReads > SHORT_READS_MAX) this.#large = undefined;
+      return this.#buffer;
+    }
+    this.#shortReads = 0;
+    this.#large ??= new Uint8Array(this.#readBytesMax);
+    return this.#large;
   }
 
   /** Whether another file stands under the path now. */

@@ -120,9 +120,9 @@ class RecorderSource implements Source {
 /** The same file, and in one of the two places still the superblock of the same life of the disk. */
 async function isSameDisk(file: DiskFile, diskUuid: string): Promise<boolean> {
   if (await file.wasReplaced()) return false;
-  const head = await file.read(0, IDENTIFY_HEAD_BYTES);
-  return [SUPERBLOCK_A, SUPERBLOCK_B].some((block) => {
-    const decoded = decodeSuperblock(head.subarray(block * BLOCK_BYTES, (block + 1) * BLOCK_BYTES));
-    return decoded.ok && decoded.superblock.diskUuid === diskUuid;
-  });
+  for (const block of [SUPERBLOCK_A, SUPERBLOCK_B]) {
+    const decoded = decodeSuperblock(await file.read(block * BLOCK_BYTES, BLOCK_BYTES));
+    if (decoded.ok && decoded.superblock.diskUuid === diskUuid) return true;
+  }
+  return false;
 }

@@ -172,3 +172,12 @@ test('no record of a guest brings a control character onto the screen', async (t
   }
   assert.doesNotMatch((await disk('check', guest.diskPath)).out.replaceAll('\n', ''), /[\p{Cc}\p{Cf}]/u);
 });
+
+test('reading past the page cache gives the same, or says what to do where the file system cannot', async (t) => {
+  const guest = new FakeGuest({ directory: folder(t) });
+  guest.snapshot('disk');
+  const buffered = await disk('read', guest.diskPath);
+  const direct = await disk('read', guest.diskPath, '--cache', 'direct');
+  if (direct.code === 0) assert.equal(direct.out, buffered.out);
+  else assert.match(direct.err, /set cache: buffered\n$/);
+});

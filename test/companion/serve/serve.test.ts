@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createBench, fullConfig, ofKind } from '#test/support/companion-bench.ts';
 import { eventually } from '#test/support/eventually.ts';
-import { runCherub } from '#test/support/run-cherub.ts';
+import { runCherub, startCherub } from '#test/support/run-cherub.ts';
 
 test('labels, console lines and snapshots of a guest reach the file sink, each record once', async (t) => {
   const bench = createBench(t);
@@ -194,4 +194,21 @@ test('a guest that sends garbage on every channel is counted and the next good t
   assert.equal(counters['console']?.['labelsInvalid'], 1);
   assert.equal(counters['recorder']?.['recordsInvalid'], 1);
   assert.ok((counters['link']?.['discarded'] ?? 0) > 0);
+});
+
+test('watch shows the status again and again, as lines or as JSON, and tells when the companion ends', async (t) => {
+  const bench = createBench(t);
+  await bench.guest.start();
+  const serving = await bench.serve();
+  await eventually('the link is connected', () => bench.guest.hasLink || undefined);
+  const lines = await runCherub(['watch', '--config', bench.config, '--count', '2', '--interval', '0.2']);
+  assert.equal(lines.code, 0, lines.err);
+  assert.match(lines.out, /^(?:\S+ \S+ web console: \w+[^\n]*, recorder: \w+[^\n]*, link: \w+[^\n]*\n){2}$/);
+  const json = startCherub(['watch', '--config', bench.config, '--json']);
+  t.after(() => json.child.kill('SIGKILL'));
+  await eventually('a report', () => json.out.includes('\n') || undefined);
+  assert.equal((JSON.parse(json.out.split('\n')[0] ?? '') as { node: string }).node, 'test-node');
+  serving.child.kill('SIGTERM');
+  const ended = await json.ended;
+  assert.deepEqual([ended.code, ended.err], [1, 'cherub: cherub serve has ended\n']);
 });
