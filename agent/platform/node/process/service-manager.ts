@@ -26,14 +26,14 @@ export class ServiceManager {
   constructor(
     environment: ServiceEnvironment,
     onProblem: (problem: string | undefined) => void,
-    program = findProgram('systemd-notify'),
+    find: () => string | undefined = () => findProgram('systemd-notify'),
   ) {
     const wanted = (environment.NOTIFY_SOCKET ?? '') !== '';
-    this.#program = wanted ? program : undefined;
+    this.#program = wanted ? find() : undefined;
     this.#onProblem = onProblem;
     const watchdogUs = Number(environment.WATCHDOG_USEC ?? 0);
     this.#watchdogEveryUs = wanted && watchdogUs > 0 ? watchdogUs / BEATS_A_TIMEOUT : undefined;
-    if (wanted && program === undefined)
+    if (wanted && this.#program === undefined)
       onProblem('systemd waits for a notice, but systemd-notify is not installed');
   }
 
@@ -61,22 +61,39 @@ export class ServiceManager {
   #send(words: readonly string[], onFailure: () => void = () => {}): void {
     if (this.#program === undefined) return;
     this.#running = true;
-    let settled = false;
-    const settle = (problem: string | undefined): void => {
-      if (settled) return;
-      settled = true;
-      clearTimeout(timer);
+    runProgram(this.#program, words, (problem) => {
       this.#running = false;
       this.#onProblem(problem);
       if (problem !== undefined) onFailure();
-    };
-    const child = spawn(this.#program, words, { stdio: 'ignore', cwd: '/' });
-    const timer = setTimeout(() => {
+    });
+  }
+}
+
+/** Calls `settled` once, soon: with a problem, or with nothing when the program ended with 0. */
+function runProgram(
+  program: string,
+  words: readonly string[],
+  settled: (problem: string | undefined) => void,
+): void {
+  let isSettled = false;
+  const settle = (problem: string | undefined): void => {
+    if (isSettled) return;
+    isSettled = true;
+    clearTimeout(timer);
+    settled(problem);
+  };
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    const child = spawn(program, words, { stdio: 'ignore', cwd: '/' });
+    timer = setTimeout(() => {
       child.kill('SIGKILL');
       settle('systemd-notify did not end in time');
     }, LIMIT_MS);
     timer.unref();
     child.once('error', () => settle('systemd-notify cannot be run'));
     child.once('exit', (code) => settle(code === 0 ? undefined : 'systemd-notify failed'));
+  } catch {
+    // Some errors of fork (ENOMEM) are thrown and not told by an event.
+    settle('systemd-notify cannot be run');
   }
 }
