@@ -41,7 +41,8 @@ export function judge(context: WeighContext): Judgement {
     const isCertain = finding.carriers.some(({ signal }) => isCrash(signal));
     return { ...conclude('dead', finding, context, weighed), isCertain, isSuspect: false };
   }
-  const suspect = findSuspect(standing);
+  const held = [...weighed.values()].flatMap((each) => (each.kind === 'held' ? [each.standing] : []));
+  const suspect = findSuspect([...standing, ...held]);
   if (suspect !== undefined) {
     return { ...conclude('unknown', suspect, context, weighed), isCertain: false, isSuspect: true };
   }
@@ -135,7 +136,7 @@ function whyCarries({ signal, rung, lifted }: Standing, dead: Rung): string {
 function whyNot(signal: Signal, weighed: Weighed | undefined, dead: Rung): string {
   if (signal.state === 'unknown') return 'cannot tell';
   if (signal.state === 'alive') return whyAlive(signal, dead);
-  if (weighed?.kind === 'void') return weighed.why;
+  if (weighed !== undefined && weighed.kind !== 'standing') return weighed.why;
   return `one source alone, or another rung than ${RUNG_NAMES[dead]}`;
 }
 

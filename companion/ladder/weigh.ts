@@ -20,6 +20,8 @@ export interface Standing {
 /** What the ladder makes of one signal before it counts. */
 export type Weighed =
   | { readonly kind: 'standing'; readonly standing: Standing }
+  /** It makes suspicious and does not count yet: something that is due soon will tell. */
+  | { readonly kind: 'held'; readonly standing: Standing; readonly why: string }
   /** It does not count, and why. */
   | { readonly kind: 'void'; readonly why: string };
 
@@ -71,13 +73,21 @@ function weighEvent(signal: Signal, context: WeighContext): Weighed {
     // Life on a rung other than the agent is the stronger objection: it rules out lifting.
     if (by === undefined || by.rung === 'agent') by = { ...seen, rung };
   }
-  if (by === undefined) return standing(signal);
+  if (by === undefined) return weighFresh(signal, context);
   const why = outlived(by.id, nowMs - by.atMs);
   if (signal.rung !== 'userspace' || by.rung !== 'agent') return { kind: 'void', why };
   return {
     kind: 'standing',
     standing: { signal, rung: 'application', lifted: `${why}, so what this needs above userspace is dead` },
   };
+}
+
+/** Whether the agent lives tells userspace's death from that of a service; as long as it is not overdue, that is open. */
+function weighFresh(signal: Signal, { signals }: WeighContext): Weighed {
+  const agent = signals.find(({ state, rung }) => state === 'alive' && rung === 'agent');
+  if (signal.rung !== 'userspace' || agent === undefined) return standing(signal);
+  const why = `not before ${agent.id} is overdue or seen again: it spoke for life ${formatDuration(agent.ageMs)} ago`;
+  return { kind: 'held', standing: { signal, rung: signal.rung }, why };
 }
 
 function standing(signal: Signal): Weighed {
