@@ -290,9 +290,10 @@ test('the small commands do what they say', { timeout: 300_000 }, async (t) => {
     await guest.console.waitForShell({ deadlineMs: BOOT_MS });
     const held = new QmpHeld(socket);
     const stop = new AbortController();
-    const opened = Promise.withResolvers<void>();
-    const serving = held.serve(stop.signal, { onOpen: () => opened.resolve(), onEvent: () => undefined });
-    await opened.promise;
+    let serving: Promise<string> = Promise.resolve('');
+    await new Promise<void>((resolve) => {
+      serving = held.serve(stop.signal, { onOpen: () => resolve(), onEvent: () => undefined });
+    });
 
     const picture = join(folder, 'screen.png');
     assert.deepEqual(await screendump(held, { file: picture, format: 'png' }), { ok: true, value: {} });

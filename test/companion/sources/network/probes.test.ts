@@ -3,10 +3,10 @@ import { createServer as createHttpServer, type RequestListener } from 'node:htt
 import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { test } from 'node:test';
+import { issueAuthority, issueServer } from '#companion/controller/certificates/issue.ts';
 import { probeHttp } from '#companion/sources/network/http.ts';
 import { outcomeOfError } from '#companion/sources/network/probe-result.ts';
 import { probeTcp } from '#companion/sources/network/tcp.ts';
-import { makeTestCertificate } from '#test/support/make-test-certificate.ts';
 
 const LIMITS = { deadlineMs: 5000 };
 
@@ -161,12 +161,14 @@ test('an address that is none tells nothing of the guest', async () => {
 });
 
 test('a certificate is checked unless the config says not to', async () => {
-  const { certificate, key } = await makeTestCertificate('127.0.0.1');
+  const context = { nowMs: Date.now(), serial: new Uint8Array(16).fill(7) };
+  const authority = await issueAuthority('test authority', context);
+  const { certificate, key } = await issueServer(authority, ['127.0.0.1'], context);
   const server = createHttpsServer({ cert: certificate, key }, (_, response) => void response.end('ok'));
   const url = `https://127.0.0.1:${await listen(server)}/`;
   assert.equal((await probeHttp({ url }, LIMITS)).outcome, 'failed');
   assert.equal((await probeHttp({ url, insecure: true }, LIMITS)).outcome, 'ok');
-  assert.equal((await probeHttp({ url, ca: certificate }, LIMITS)).outcome, 'ok');
+  assert.equal((await probeHttp({ url, ca: authority.certificate }, LIMITS)).outcome, 'ok');
   server.closeAllConnections();
   server.close();
 });

@@ -53,7 +53,10 @@ test('probes run again and again, and an old result says nothing any more', asyn
   const seen: NetworkObservation[] = [];
   const stop = new AbortController();
   const nowUs = (): number => Math.round(performance.now() * 1000);
-  const enough = Promise.withResolvers<void>();
+  let resolveEnough = (): void => undefined;
+  const enough = new Promise<void>((resolve) => {
+    resolveEnough = resolve;
+  });
   const source = createNetworkSource(
     { periodMs: 10, timeoutMs: 1000, probes: [probe] },
     {
@@ -61,12 +64,12 @@ test('probes run again and again, and an old result says nothing any more', asyn
       random: () => 0,
       observe: (observation) => {
         seen.push(observation);
-        if (seen.length === 3) enough.resolve();
+        if (seen.length === 3) resolveEnough();
       },
     },
   );
   const running = source.run(stop.signal);
-  await enough.promise;
+  await enough;
   stop.abort();
   await running;
   server.close();

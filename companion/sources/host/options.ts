@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+
+/** How the host's side of a VM is looked at, as the config writes it. */
+export const hostOptionsShape = z.strictObject({
+  /** The file that QEMU's `-pidfile` names. Default: the process that serves the QMP socket. */
+  pidFile: z.optional(z.string().check(z.minLength(1))),
+  /** How often QEMU's process and its vCPUs are looked at. */
+  pollSeconds: z._default(z.number().check(z.minimum(1), z.maximum(3600)), 5),
+});
+
+/** What the source needs to know; paths are absolute. */
+export interface HostOptions {
+  readonly pidFile?: string;
+  readonly qmpSocket?: string;
+  readonly pollMs: number;
+}
