@@ -119,19 +119,6 @@ export function checkSignals(
   }));
 }
 
-/** What sampling of vCPU threads and registers says (companion/sources). */
-export interface ProgressFact {
-  readonly state: SignalState;
-  readonly reason: string;
-  /** Since the newest sample. */
-  readonly ageMs: number;
-  readonly source: 'qmp' | 'gdb' | 'host';
-}
-
-export function vcpuSignal({ state, reason, ageMs, source }: ProgressFact): Signal {
-  return { id: 'vcpu.progress', source, rung: 'vcpu', state, ageMs, reason: cut(reason) };
-}
-
 /** Reasons of QEMU's SHUTDOWN event (qapi/run-state.json, ShutdownCause) that nobody wished. */
 const SHUTDOWN_FAULTS = new Set(['host-error', 'guest-panic', 'none', '?']);
 

@@ -8,7 +8,6 @@ import {
   type ScenarioResult,
   scenarioSignals,
   shutdownFact,
-  vcpuSignal,
 } from '#companion/ladder/from-observations.ts';
 import type { Signal } from '#companion/ladder/signal.ts';
 
@@ -136,11 +135,6 @@ describe('what else is known', () => {
     );
     const many = Array.from({ length: 1000 }, () => ({ name: 'x', outcome: 2 }));
     assert.equal(checkSignals(many, { channel: 'link', ageMs: 0 }).length, 64);
-  });
-
-  it('vCPU progress speaks for the vCPUs', () => {
-    const signal = vcpuSignal({ state: 'dead', reason: 'no CPU time', ageMs: 10, source: 'host' });
-    assert.deepEqual([signal.id, signal.rung, signal.source], ['vcpu.progress', 'vcpu', 'host']);
   });
 
   it('a shutdown that QEMU announced is a pause, unless a fault was the cause', () => {
