@@ -25,7 +25,7 @@ export function askSystemInformation(
   signal: AbortSignal,
 ): Promise<SystemInformationAnswer> {
   const [program, ...before] = selfCommand;
-  return new Promise((resolve) => {
+  return new Promise<SystemInformationAnswer>((resolve) => {
     // Its own process group, so that dmidecode and the like end with it.
     const child = spawn(program, [...before, 'system-information'], {
       detached: true,
@@ -51,7 +51,8 @@ export function askSystemInformation(
         value ? { ok: true, value } : { ok: false, problem: `ended with ${code ?? signalName ?? 'nothing'}` },
       );
     });
-  });
+    // Some errors of fork (ENOMEM) are thrown and not told by an event.
+  }).catch((error: unknown) => ({ ok: false, problem: `cannot be started: ${String(error)}` }));
 }
 
 function lowerPriority(pid: number | undefined): void {
