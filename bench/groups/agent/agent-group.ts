@@ -23,7 +23,7 @@ const MB = 1e6;
 export const AGENT_GROUP: Group = {
   name: 'agent',
   title: 'the standard agent beside qemu-guest-agent in one Debian guest',
-  needs: { binaries: ['agent-x64'], images: ['debian'] },
+  needs: { binaries: ['agent-x64'], images: ['debian-bookworm'] },
   measure: (context) => withBenchGuest(context, (bench) => measureAgent(bench, context)),
 };
 

@@ -23,7 +23,7 @@ export async function timeAgentStart(bench: BenchGuest, first: boolean): Promise
   await until('the first record', wait, () => (arrived() ? true : undefined));
   const elapsed = performance.now() - began;
   watch?.close();
-  await guest.console.runOk('pkill -x -TERM cherub-agent; while pgrep -x cherub-agent; do sleep 0.1; done');
+  await endInGuest(guest);
   return elapsed;
 }
 
@@ -36,7 +36,7 @@ export async function timePeerStart(bench: BenchGuest): Promise<number> {
   await client.execute('guest-ping', START_DEADLINE_MS);
   const elapsed = performance.now() - began;
   client.close();
-  await guest.console.runOk('pkill -x -TERM qemu-ga; while pgrep -x qemu-ga; do sleep 0.1; done');
+  await endInGuest(guest);
   await guest.console.runOk('systemctl start qemu-guest-agent');
   return elapsed;
 }
@@ -45,7 +45,7 @@ export async function timePeerStart(bench: BenchGuest): Promise<number> {
 async function execInGuest(guest: Guest, command: string): Promise<number> {
   const mark = `bench-exec-${process.hrtime.bigint()}`;
   // The mark is put together in the guest, so that the echo of the command line is not taken for it.
-  const script = `sleep 2; echo "bench-exec""-\${1}" >/dev/console; exec ${command} >/dev/null 2>&1`;
+  const script = `sleep 2; echo "bench-exec""-\${1}" >/dev/console; echo $$ >/run/bench-pid; exec ${command} >/dev/null 2>&1`;
   const number = mark.slice('bench-exec-'.length);
   await guest.console.runOk(`setsid sh -c '${script}' sh ${number} </dev/null >/dev/null 2>&1 &`);
   // QEMU's log of the console is looked at directly: the framework looks every 15 ms only.
@@ -53,4 +53,11 @@ async function execInGuest(guest: Guest, command: string): Promise<number> {
     (await readFile(guest.consoleLogPath, 'latin1')).includes(mark) ? true : undefined,
   );
   return performance.now();
+}
+
+/** Ends what `execInGuest` started, and waits until it is gone. */
+async function endInGuest(guest: Guest): Promise<void> {
+  await guest.console.runOk(
+    'p=$(cat /run/bench-pid); kill $p; while kill -0 $p 2>/dev/null; do sleep 0.1; done',
+  );
 }
