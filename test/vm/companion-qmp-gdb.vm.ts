@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import type { VcpuRegisters } from '#companion/sources/gdb/registers.ts';
 import { createGdbSource, type GdbSight, type GdbSource } from '#companion/sources/gdb/source.ts';
@@ -27,7 +28,7 @@ import type { GuestDescription } from '#test/vm/guest/description.ts';
 import type { Guest } from '#test/vm/guest/guest.ts';
 import { withGuest } from '#test/vm/guest/with-guest.ts';
 
-const LOOKER = join(import.meta.dirname, '../support/look-for-ever.ts');
+const LOOKER = fileURLToPath(new URL('../support/look-for-ever.ts', import.meta.url));
 const BOOT_MS = 120_000;
 const EVENT_MS = 30_000;
 const KILLS = 25;

@@ -14,6 +14,8 @@ import { type ProcessLook, ProcessWatch } from './process-watch.ts';
 import type { VcpuSample } from './vcpu-progress.ts';
 import { VcpuWatch } from './vcpu-watch.ts';
 
+/** A search goes through all processes of the host; where nothing is found it becomes rare. */
+const SEARCH_AGAIN_LOOKS_MAX = 12;
 /** The threads of the vCPUs stay; after a hot plug they are asked for again within this time. */
 const CPUS_AGAIN_US = 60_000_000;
 
@@ -59,6 +61,11 @@ class WatchedHost implements HostSource {
   #cpus: { readonly list: readonly QmpCpu[]; readonly atUs: number } | undefined;
   #looks = 0;
   #registerFailures = 0;
+  #search: { nextLook: number; gap: number; runState: string | undefined } = {
+    nextLook: 0,
+    gap: 1,
+    runState: undefined,
+  };
 
   constructor(options: HostOptions, context: HostSourceContext) {
     this.#options = options;
@@ -112,7 +119,7 @@ class WatchedHost implements HostSource {
     const { files } = this.#context;
     const known = this.#process.identity;
     const isStillThere = known !== undefined && identify(files, known.pid)?.startTicks === known.startTicks;
-    const identity = isStillThere ? known : findQemu(files, this.#options);
+    const identity = isStillThere ? known : this.#findQemu();
     const stat = identity && parseProcessStat(files.text(`/proc/${identity.pid}/stat`) ?? '');
     if (identity === undefined || stat === undefined) return { kind: 'not-found' };
     const wchan = files.text(`/proc/${identity.pid}/wchan`)?.trim();
@@ -123,6 +130,17 @@ class WatchedHost implements HostSource {
       isFrozen: readCgroup(files, identity.pid)?.isFrozen ?? false,
       ...(wchan !== undefined && wchan !== '0' && wchan !== '' && { wchan }),
     };
+  }
+
+  #findQemu(): ProcessIdentity | undefined {
+    const runState = this.#context.runState();
+    // A VM that was started again is looked for at once.
+    if (runState !== this.#search.runState) this.#search = { nextLook: 0, gap: 1, runState };
+    if (this.#looks < this.#search.nextLook) return undefined;
+    const found = findQemu(this.#context.files, this.#options);
+    const gap = found === undefined ? Math.min(this.#search.gap * 2, SEARCH_AGAIN_LOOKS_MAX) : 1;
+    this.#search = { nextLook: this.#looks + gap, gap, runState };
+    return found;
   }
 
   async #lookAtVcpus(pid: number, signal: AbortSignal): Promise<void> {

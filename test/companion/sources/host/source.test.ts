@@ -208,6 +208,21 @@ test('a QEMU that has ended is proof, and leaves no word of its vCPUs', () =>
     assert.equal(states().length, 1);
   }));
 
+test('a QEMU that is nowhere is looked for ever more rarely, and at once when QMP tells something new', () =>
+  withScene(async (scene) => {
+    const { root, source } = scene;
+    const stat = statLine({ pid: 7 });
+    const { signal } = new AbortController();
+    root.remove('/proc/7/stat');
+    for (let i = 0; i < 5; i += 1) await source.look(signal);
+    root.write({ '/proc/7/stat': stat });
+    await source.look(signal);
+    assert.equal(source.process(), undefined);
+    scene.runState = 'paused';
+    await source.look(signal);
+    assert.equal(source.process()?.pid, 7);
+  }));
+
 test('facts hold process, cgroup and node', () =>
   withScene(async ({ look, source }) => {
     await look(1, 1);

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import * as actions from '#companion/sources/qmp/actions.ts';
 import { parseInfoRegisters, sampleCpus } from '#companion/sources/qmp/cpu-registers.ts';
+import { qmpOptionsShape } from '#companion/sources/qmp/options.ts';
 import type { QmpArguments, QmpPort } from '#companion/sources/qmp/qmp-port.ts';
 import { queryBlock, queryChardevs, queryCpus, queryStatus } from '#companion/sources/qmp/queries.ts';
 import type { JsonValue } from '#protocol/messages/to-json.ts';
@@ -118,4 +119,11 @@ test('every cut of the text gives whole vCPUs or none', () => {
   for (let end = 0; end < INFO_REGISTERS.length; end += 1) {
     assert.ok(parseInfoRegisters(INFO_REGISTERS.slice(0, end)).length <= 2);
   }
+});
+
+test("the config holds a connection unless told otherwise, and refuses EVE's own listener", () => {
+  const parsed = qmpOptionsShape.safeParse({ socket: '/run/web/qmp' });
+  assert.deepEqual(parsed.data, { socket: '/run/web/qmp', manner: 'held', pollSeconds: 10 });
+  assert.equal(qmpOptionsShape.safeParse({ socket: '/run/web/listener.qmp' }).success, false);
+  assert.equal(qmpOptionsShape.safeParse({ socket: '/run/web/qmp', manner: 'other' }).success, false);
 });
