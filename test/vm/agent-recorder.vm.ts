@@ -224,7 +224,7 @@ test('disks of other people are refused by name of what is on them, and not a by
 
 async function devicesBySerial(guest: Guest): Promise<Map<string, string>> {
   const text = await guest.console.runOk(
-    'for s in /sys/block/*/serial; do d=${s%/serial}; echo "$(cat $s) /dev/${d##*/}"; done',
+    'for s in /sys/block/*/serial; do echo "$(cat $s) /dev/$(basename $(dirname $s))"; done',
   );
   return new Map(
     text

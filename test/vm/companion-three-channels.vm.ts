@@ -80,7 +80,7 @@ sinks: [{ type: file, path: entries.jsonl }]
     const snapshots = ofKind(entries(), 'snapshot');
     assert.equal(new Set(snapshots.map(({ tags }) => tags['cherub.seq'])).size, snapshots.length);
 
-    guest.console.send('echo c > /proc/sysrq-trigger\n');
+    await guest.console.send('echo c > /proc/sysrq-trigger\n');
     await eventually(
       'the panic is in the entries',
       () => ofKind(entries(), 'console').find(({ content }) => content.includes('Kernel panic')),
