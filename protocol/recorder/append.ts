@@ -30,6 +30,10 @@ import {
  * became of the failed write, so no gap comes to be that a reader would have to wait at.
  */
 
+/** Of a block's header; see block.ts. */
+const MAGIC_FIRST_BYTE = 0x43;
+const SEQUENCE_OFFSET = 16;
+
 /**
  * What a writer must know of a ring before its first record: the highest sequence in it. It needs only the first
  * 64 bytes of each block (BLOCK_HEADER_BYTES); whether the rest is sound does not matter to it.
@@ -38,22 +42,49 @@ export class RingRecovery {
   readonly #geometry: Geometry;
   readonly #check: Uint8Array;
   #highest: bigint | undefined;
+  /** The same in two 32-bit halves: comparing numbers costs an interpreter less than making a bigint. */
+  #highestTop = 0;
+  #highestLow = 0;
 
   constructor(geometry: Geometry) {
     this.#geometry = geometry;
     this.#check = uuidCheck(geometry);
   }
 
-  /** Takes a block or its first 64 bytes, in any order. */
+  /**
+   * Takes a block or its first 64 bytes, in any order. Cheapest from the last index to the first: then all but two or
+   * three blocks are below one that is known, and their checksums need not be taken.
+   */
   add(ringIndex: number, header: Uint8Array): void {
+    if (!this.#mayBeHigher(header)) return;
     const decoded = decodeSequence(this.#check, header);
     if (!decoded.ok || decoded.sequence <= (this.#highest ?? 0n)) return;
-    if (ringIndexOf(this.#geometry, decoded.sequence) === ringIndex) this.#highest = decoded.sequence;
+    if (ringIndexOf(this.#geometry, decoded.sequence) !== ringIndex) return;
+    this.#highest = decoded.sequence;
+    this.#highestTop = Number(decoded.sequence >> 32n);
+    this.#highestLow = Number(decoded.sequence & 0xffffffffn);
+  }
+
+  /** Without trusting anything yet: what claims no more than the highest so far cannot change it. */
+  #mayBeHigher(header: Uint8Array): boolean {
+    if (header[0] !== MAGIC_FIRST_BYTE) return false;
+    const top = wordAt(header, SEQUENCE_OFFSET + 4);
+    return (
+      top > this.#highestTop ||
+      (top === this.#highestTop && wordAt(header, SEQUENCE_OFFSET) > this.#highestLow)
+    );
   }
 
   finish(): { highestSequence: bigint | undefined } {
     return { highestSequence: this.#highest };
   }
+}
+
+/** A 32-bit number, little endian; NaN beyond the end, which is above nothing. */
+function wordAt(bytes: Uint8Array, at: number): number {
+  const [a, b, c, d] = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return Number.NaN;
+  return (a | (b << 8) | (c << 16)) + d * 0x1000000;
 }
 
 export type AppendPlan =

@@ -4,7 +4,13 @@ import {
   IDENTIFY_TAIL_BYTES,
   identifyDisk,
 } from '#protocol/recorder/identify.ts';
-import { BLOCK_BYTES, DISK_BYTES_MIN, SECTOR_BYTES } from '#protocol/recorder/layout.ts';
+import {
+  BLOCK_BYTES,
+  DISK_BYTES_MIN,
+  SECTOR_BYTES,
+  SUPERBLOCK_A,
+  SUPERBLOCK_B,
+} from '#protocol/recorder/layout.ts';
 import { planFormat, planRepair, type Superblock } from '#protocol/recorder/superblock.ts';
 import type { Result } from '../ports.ts';
 import { DISK_IO_BYTES_MAX, DiskError, type DiskPort, type OpenDisk } from './disk-port.ts';
@@ -54,7 +60,7 @@ export async function findRecorderDisk(port: DiskPort, wish: DiskWish): Promise<
   if (recorder !== undefined && second !== undefined) {
     return fail(`${recorder.path} and ${second.path} both are recorder disks; name one in recorder.disk`);
   }
-  if (recorder !== undefined) return own(port, recorder.path, wish);
+  if (recorder !== undefined) return own(port, recorder, wish);
   const empty = seen.filter(({ allZero }) => allZero);
   if (!wish.adopt || empty.length === 0) return fail(describeNone(seen, wish));
   const [target, another] = empty;
@@ -63,7 +69,7 @@ export async function findRecorderDisk(port: DiskPort, wish: DiskWish): Promise<
       `${empty.map(({ path }) => path).join(' and ')} are all empty; name the one to adopt in recorder.disk`,
     );
   }
-  return own(port, target.path, wish);
+  return own(port, target, wish);
 }
 
 /** What is on the disks that a config can mean; only reads. `disk`: as in DiskWish. */
@@ -130,16 +136,21 @@ async function identify(disk: OpenDisk): Promise<{ identity: DiskIdentity; head:
 }
 
 /** Opens the disk for itself alone, looks again at what is on it now, and only then writes what has to be written. */
-async function own(port: DiskPort, path: string, wish: DiskWish): Promise<Result<FoundDisk>> {
+async function own(port: DiskPort, seen: Seen, wish: DiskWish): Promise<Result<FoundDisk>> {
+  const { path } = seen;
   const disk = await port.open(path, 'own');
   let kept = false;
   try {
-    const { identity, head } = await identify(disk);
+    const { identity, head } = (await isUnchanged(disk, seen)) ? seen : await identify(disk);
     if (identity.kind === 'recorder') {
       kept = true;
       return {
         ok: true,
-        value: { disk, superblock: identity.superblock, note: await repair(disk, head, identity.repaired) },
+        value: {
+          disk,
+          superblock: identity.superblock,
+          note: await repair(disk, head, identity.repaired),
+        },
       };
     }
     if (identity.kind !== 'zero-head' || !wish.adopt || !(await isAllZero(disk))) {
@@ -158,6 +169,20 @@ async function isAllZero(disk: OpenDisk): Promise<boolean> {
   const usable = Math.floor(disk.diskBytes / SECTOR_BYTES) * SECTOR_BYTES;
   for (let at = 0; at < usable; at += DISK_IO_BYTES_MAX) {
     if (!(await disk.isZero(at, Math.min(DISK_IO_BYTES_MAX, usable - at)))) return false;
+  }
+  return true;
+}
+
+/**
+ * A recorder whose superblocks are what they were a moment ago needs no second search for signatures, which costs an
+ * interpreter more than all the rest of a start.
+ */
+async function isUnchanged(disk: OpenDisk, seen: Seen): Promise<boolean> {
+  if (seen.identity.kind !== 'recorder') return false;
+  for (const block of [SUPERBLOCK_A, SUPERBLOCK_B]) {
+    const offset = block * BLOCK_BYTES;
+    const now = await disk.read(offset, BLOCK_BYTES);
+    if (!now.every((byte, i) => byte === seen.head[offset + i])) return false;
   }
   return true;
 }

@@ -1,11 +1,11 @@
-import { RingRecovery, RingWriter } from '#protocol/recorder/append.ts';
+import { RingWriter } from '#protocol/recorder/append.ts';
 import { BLOCK_HEADER_BYTES } from '#protocol/recorder/block.ts';
 import { BLOCK_BYTES, type Geometry, ringOffsetBytes } from '#protocol/recorder/layout.ts';
 import { decodeMailbox, type MailboxDecoded } from '#protocol/recorder/mailbox.ts';
-import { DISK_IO_BYTES_MAX, DiskError, type OpenDisk } from './disk-port.ts';
+import { DiskError, type OpenDisk } from './disk-port.ts';
 import { joinWrites, spansOf } from './disk-spans.ts';
+import { findHighest } from './find-highest.ts';
 
-const CHUNK_BLOCKS = DISK_IO_BYTES_MAX / BLOCK_BYTES;
 /** More scans for one record mean that a second writer is at work all the time. */
 const RESCANS_MAX = 3;
 
@@ -75,16 +75,10 @@ export class RingDisk {
   }
 
   async #recover(): Promise<RingWriter> {
-    const recovery = new RingRecovery(this.#geometry);
-    const { ringBlocks } = this.#geometry;
-    for (let first = 0; first < ringBlocks; first += CHUNK_BLOCKS) {
-      const blocks = Math.min(CHUNK_BLOCKS, ringBlocks - first);
-      const bytes = await this.#disk.read(ringOffsetBytes(this.#geometry, first), blocks * BLOCK_BYTES);
-      for (let i = 0; i < blocks; i += 1) {
-        recovery.add(first + i, bytes.subarray(i * BLOCK_BYTES, i * BLOCK_BYTES + BLOCK_HEADER_BYTES));
-      }
-    }
-    return RingWriter.recover(this.#geometry, recovery.finish());
+    const highestSequence = await findHighest(this.#geometry, (first, count) =>
+      this.#disk.read(ringOffsetBytes(this.#geometry, first), count * BLOCK_BYTES),
+    );
+    return RingWriter.recover(this.#geometry, { highestSequence });
   }
 
   async #readHeaders(targets: readonly number[]): Promise<Uint8Array[]> {
