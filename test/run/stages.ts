@@ -65,7 +65,7 @@ export const STAGES: readonly Stage[] = [
     work: {
       kind: 'tests',
       include: ['test/**/*.test.ts'],
-      exclude: ['test/packaging/**', 'test/vm/**'],
+      exclude: ['test/packaging/**'],
       concurrency: 2,
     },
   },

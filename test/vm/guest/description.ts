@@ -88,7 +88,7 @@ export interface GuestDescription {
   readonly memoryMiB?: number;
   /** Default 2. */
   readonly cpus?: number;
-  /** Default `max`. */
+  /** QEMU's `-cpu`; default a plain 64-bit one with SSE 4.2, which boots faster than `max`. */
   readonly cpuModel?: string;
   /** QEMU's accelerator; default `tcg,thread=multi`. */
   readonly accelerator?: string;

@@ -13,6 +13,11 @@ export interface GuestPaths {
 
 /** EVE's name for the port of its console. */
 const EVE_CONSOLE_NAME = 'org.lfedge.eve.console.0';
+/**
+ * Costs a booting Debian a quarter less than `max`, whose AVX and Intel-style page table isolation are dear
+ * under emulation; with what a program of today may ask for.
+ */
+const CPU_MODEL = 'qemu64,+ssse3,+sse4.1,+sse4.2,+popcnt,+rdrand';
 const SERIAL_PATTERN = /^[A-Za-z0-9._-]{1,20}$/;
 const PORT_NAME_PATTERN = /^[A-Za-z0-9._-]{1,64}$/;
 
@@ -36,7 +41,7 @@ export function qemuArguments(
     '-no-user-config',
     ...['-display', 'none', '-S'],
     ...['-machine', 'q35', '-accel', description.accelerator ?? 'tcg,thread=multi'],
-    ...['-cpu', description.cpuModel ?? 'max', '-smp', `${description.cpus ?? 2}`, '-m', `${memoryMiB}M`],
+    ...['-cpu', description.cpuModel ?? CPU_MODEL, '-smp', `${description.cpus ?? 2}`, '-m', `${memoryMiB}M`],
     ...['-kernel', paths.kernel, '-append', kernelArguments],
     ...(paths.initrd === undefined ? [] : ['-initrd', paths.initrd]),
     ...(description.onReboot === 'exit' ? ['-no-reboot'] : []),

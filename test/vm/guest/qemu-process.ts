@@ -1,5 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
@@ -98,12 +100,15 @@ export class QemuProcess {
     await this.exited(KILL_DEADLINE_MS);
   }
 
-  /** Kills QEMU if it runs, and resolves when the guard is gone and with it the directory. */
+  /** Kills QEMU if it runs, and resolves when QEMU, the guard and the directory are gone. */
   async close(): Promise<void> {
-    if (this.#guard.exitCode !== null || this.#guard.signalCode !== null) return;
-    const gone = new Promise<void>((resolve) => this.#guard.once('exit', () => resolve()));
-    this.#guard.stdin.end();
-    await gone;
+    if (this.#guard.exitCode === null && this.#guard.signalCode === null) {
+      const gone = once(this.#guard, 'exit');
+      this.#guard.stdin.end();
+      await gone;
+    }
+    // For the case that somebody killed the guard.
+    await rm(this.#directory, { recursive: true, force: true });
   }
 
   #onLine(line: string): void {

@@ -46,13 +46,19 @@ export class QmpClient {
   #nextId = 1;
   #greeted = false;
 
-  private constructor(socket: Socket, logFile: string) {
+  private constructor(socket: Socket, logFile: string, qemu: StartingQemu) {
     this.#socket = socket;
     this.#logFile = logFile;
     socket.setEncoding('utf8');
-    createInterface({ input: socket }).on('line', (line) => this.#onLine(line));
+    const lines = createInterface({ input: socket });
+    lines.on('line', (line) => this.#onLine(line));
+    // Whatever ended the connection, its `close` comes.
+    lines.on('error', () => {});
     socket.on('error', () => {});
-    socket.on('close', () => this.#changed.fail(new GuestError('exited', 'QEMU closed the QMP connection')));
+    socket.on('close', () => {
+      const words = qemu.complaints();
+      this.#changed.fail(new GuestError('exited', `QEMU closed the QMP connection${words && `: ${words}`}`));
+    });
   }
 
   /**
@@ -66,7 +72,7 @@ export class QmpClient {
     qemu: StartingQemu,
     deadlineMs: number,
   ): Promise<QmpClient> {
-    const client = new QmpClient(await connectSocket(path, qemu, deadlineMs), logFile);
+    const client = new QmpClient(await connectSocket(path, qemu, deadlineMs), logFile, qemu);
     const late = (): Error => new GuestError('deadline', `no QMP greeting in ${deadlineMs} ms`);
     await client.#changed.wait(() => client.#greeted || undefined, deadlineMs, late);
     await client.execute('qmp_capabilities');
