@@ -39,7 +39,11 @@ export async function bundleProgram(program: Program, options: BundleOptions): P
     legalComments: 'none',
     logLevel: 'silent',
     // Its ES module entry computes a path from import.meta.url, which a CommonJS bundle does not have.
-    alias: { 'node-cron': join(root, 'node_modules/node-cron/dist/node-cron.cjs') },
+    alias: {
+      'node-cron': join(root, 'node_modules/node-cron/dist/node-cron.cjs'),
+      // systeminformation asks for it on macOS only, and lives without it.
+      'macos-temperature-sensor': join(root, 'packaging/build/shims/absent.ts'),
+    },
     banner: { js: environmentBanner(program) },
     define: {
       __CHERUB_BUNDLED__: 'true',

@@ -76,7 +76,9 @@ async function runTests(work: NodeTests, root: string): Promise<{ exitCode: numb
 
 function run(program: string, args: readonly string[], cwd: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
+    // Colours only on a terminal: some tools take CI for one.
+    const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' };
+    const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] });
     child.on('error', reject);
     child.on('close', (code, signal) => resolve(signal === null ? (code ?? 1) : 1));
   });

@@ -116,7 +116,9 @@ function run(tool: string, args: readonly string[], disk: string): void {
   const filled = args.map((arg) => arg.replace('DISK', disk).replace('FOLDER', folder));
   const env = { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin:/sbin` };
   // A tool that is missing fails here by its name; scripts/setup brings all of them.
-  execFileSync(tool, filled, { env, stdio: ['pipe', 'pipe', 'pipe'], input: 'secret', timeout: 60_000 });
+  // Only cryptsetup reads its input; to write to one that has ended already would fail here.
+  const input = tool === 'cryptsetup' ? { input: 'secret' } : {};
+  execFileSync(tool, filled, { env, stdio: 'pipe', timeout: 60_000, ...input });
 }
 
 /** The cheapest key derivation that cryptsetup lets pass: the header is what is tested. */

@@ -1,0 +1,2 @@
+/** Stands for an optional package of another platform: there is nothing in it. */
+export {};
