@@ -90,7 +90,7 @@ async function buildProgram(places: BuildPlaces, order: BuildOrder, it: ProgramO
     order.say(`${program.name}: making ${due.map((job) => job.target.output).join(', ')}`);
     const home = pkgHome(places);
     const nodeVersion = first.node.version;
-    const common = { root: places.root, home, nodeVersion, execArgv: program.execArgv, code: bundle.code };
+    const common = { root: places.root, home, nodeVersion, execArgv: program.execArgv, bundle };
     await makeExecutables(common, due);
     const licenses = await collectLicenses(places.root, bundle.inputs, first.node.license);
     await writeWhole(join(places.dist, program.licenses), licenses);
@@ -103,7 +103,7 @@ async function buildProgram(places: BuildPlaces, order: BuildOrder, it: ProgramO
 async function planJob(places: BuildPlaces, order: BuildOrder, target: Target, bundle: Bundle): Promise<Job> {
   const { architecture, program } = target;
   const node = await findNode(places.root, join(places.cache, 'node'), architecture);
-  const inputs = fingerprint(bundle.code, program, await prepareNode(pkgHome(places), node));
+  const inputs = fingerprint(bundle, program, await prepareNode(pkgHome(places), node));
   const fresh = !order.force && (await isFresh(places, target, inputs));
   return { target, architecture, node, inputs, fresh, output: join(places.dist, target.output) };
 }
@@ -119,8 +119,9 @@ async function finishJob(places: BuildPlaces, order: BuildOrder, job: Job): Prom
 
 const pkgHome = (places: BuildPlaces): string => join(places.cache, 'pkg-home');
 
-function fingerprint(code: Uint8Array, program: Program, node: CachedNode): string {
-  return sha256Of(JSON.stringify([sha256Of(code), program.execArgv, node.sha256, 1]));
+function fingerprint(bundle: Bundle, program: Program, node: CachedNode): string {
+  const assets = [...bundle.assets].map(([name, code]) => [name, sha256Of(code)]);
+  return sha256Of(JSON.stringify([sha256Of(bundle.code), assets, program.execArgv, node.sha256, 1]));
 }
 
 async function isFresh(places: BuildPlaces, target: Target, inputs: string): Promise<boolean> {

@@ -1,10 +1,13 @@
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { loadAsAsset } from './load-as-asset.ts';
 import type { Program } from './targets.ts';
 
 /** A whole program as one CommonJS text. */
 export interface Bundle {
   readonly code: Uint8Array;
+  /** Packages that the program loads from its executable when it needs them, by name, each as one CommonJS text. */
+  readonly assets: ReadonlyMap<string, Uint8Array>;
   /** The files that went in, relative to the root. */
   readonly inputs: readonly string[];
   /** What it still loads at run time: Node's own modules. */
@@ -21,12 +24,46 @@ export interface BundleOptions {
   readonly page: () => Promise<Record<string, string>>;
 }
 
+interface Piece {
+  readonly code: Uint8Array;
+  readonly inputs: readonly string[];
+  readonly externals: readonly string[];
+}
+
 /** Bundles a program with esbuild. */
 export async function bundleProgram(program: Program, options: BundleOptions): Promise<Bundle> {
   const { root, version } = options;
+  const assets = new Map<string, Piece>();
+  for (const name of program.packagesOnDemand) {
+    assets.set(
+      name,
+      await bundlePiece(root, { stdin: { contents: `module.exports=require('${name}')`, resolveDir: root } }),
+    );
+  }
+  const main = await bundlePiece(root, {
+    entryPoints: [resolve(root, program.entry)],
+    banner: { js: environmentBanner(program) },
+    define: {
+      __CHERUB_BUNDLED__: 'true',
+      __CHERUB_VERSION__: JSON.stringify(version),
+      ...(program.withoutIntl ? { 'Intl.DateTimeFormat': 'CherubDateTimeFormat' } : {}),
+      ...(program.withPage ? await options.page() : {}),
+    },
+    inject: program.withoutIntl ? [join(root, 'packaging/build/shims/date-time-format.ts')] : [],
+    plugins: program.packagesOnDemand.map(loadAsAsset),
+  });
+  const pieces = [main, ...assets.values()];
+  return {
+    code: main.code,
+    assets: new Map([...assets].map(([name, piece]) => [name, piece.code])),
+    inputs: [...new Set(pieces.flatMap((piece) => piece.inputs))].filter((path) => path.includes('/')),
+    externals: [...new Set(pieces.flatMap((piece) => piece.externals))].sort(),
+  };
+}
+
+async function bundlePiece(root: string, options: BuildOptions): Promise<Piece> {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: [resolve(root, program.entry)],
     bundle: true,
     write: false,
     metafile: true,
@@ -38,25 +75,19 @@ export async function bundleProgram(program: Program, options: BundleOptions): P
     minifyWhitespace: true,
     legalComments: 'none',
     logLevel: 'silent',
-    // Its ES module entry computes a path from import.meta.url, which a CommonJS bundle does not have.
     alias: {
+      // Its ES module entry computes a path from import.meta.url, which a CommonJS bundle does not have.
       'node-cron': join(root, 'node_modules/node-cron/dist/node-cron.cjs'),
       // systeminformation asks for it on macOS only, and lives without it.
       'macos-temperature-sensor': join(root, 'packaging/build/shims/absent.ts'),
     },
-    banner: { js: environmentBanner(program) },
-    define: {
-      __CHERUB_BUNDLED__: 'true',
-      __CHERUB_VERSION__: JSON.stringify(version),
-      ...(program.withoutIntl ? { 'Intl.DateTimeFormat': 'CherubDateTimeFormat' } : {}),
-      ...(program.withPage ? await options.page() : {}),
-    },
-    inject: program.withoutIntl ? [join(root, 'packaging/build/shims/date-time-format.ts')] : [],
+    ...options,
   });
-  const code = Buffer.from(escapeNonAscii(result.outputFiles[0]?.text ?? ''), 'latin1');
-  const output = Object.values(result.metafile.outputs)[0];
-  const externals = (output?.imports ?? []).filter((each) => each.external).map((each) => each.path);
-  return { code, inputs: Object.keys(result.metafile.inputs), externals: [...new Set(externals)].sort() };
+  const code = Buffer.from(escapeNonAscii(result.outputFiles?.[0]?.text ?? ''), 'latin1');
+  const { inputs, outputs } = result.metafile as Metafile;
+  const imports = Object.values(outputs).flatMap((output) => output.imports);
+  const externals = imports.filter((each) => each.external).map((each) => each.path);
+  return { code, inputs: Object.keys(inputs), externals };
 }
 
 /** libuv reads its pool size when the pool is first used, so a line at the top of the program is early enough. */

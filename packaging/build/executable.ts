@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { PkgJob } from '../pkg/job.ts';
+import type { Bundle } from './bundle.ts';
 import { runCommand } from './run-command.ts';
 import type { Architecture } from './targets.ts';
 
@@ -19,7 +20,7 @@ export interface ExecutableOptions {
   readonly home: string;
   readonly nodeVersion: string;
   readonly execArgv: readonly string[];
-  readonly code: Uint8Array;
+  readonly bundle: Pick<Bundle, 'code' | 'assets'>;
 }
 
 /**
@@ -33,11 +34,18 @@ export async function makeExecutables(
   const work = await mkdtemp(join(tmpdir(), 'cherub-build-'));
   try {
     const bundle = join(work, 'program.cjs');
-    await writeFile(bundle, options.code);
+    await writeFile(bundle, options.bundle.code);
+    const assets: Record<string, string> = {};
+    for (const [name, code] of options.bundle.assets) {
+      const file = join(work, `asset-${Object.keys(assets).length}.cjs`);
+      await writeFile(file, code);
+      assets[name] = file;
+    }
     for (const { output } of orders) await mkdir(dirname(output), { recursive: true });
     const parts = orders.map(({ architecture, output }) => ({ architecture, output: `${output}.part` }));
     const job: PkgJob = {
       bundle,
+      assets,
       execArgv: options.execArgv,
       nodeVersion: options.nodeVersion,
       executables: parts,

@@ -12,6 +12,8 @@ export interface Program {
   readonly execArgv: readonly string[];
   /** Environment that is set, if unset, before anything else of the program runs. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Packages that stay out of the program's source and are loaded when needed; see load-as-asset.ts. */
+  readonly packagesOnDemand: readonly string[];
   /** Whether `Intl.DateTimeFormat` is replaced at bundle time; see shims/date-time-format.ts. */
   readonly withoutIntl: boolean;
   /** Whether the page of the controller is built in. */
@@ -46,6 +48,7 @@ const AGENT: Program = {
     '--disable-warning=ExperimentalWarning',
   ],
   environment: { UV_THREADPOOL_SIZE: '4' },
+  packagesOnDemand: ['systeminformation'],
   withoutIntl: true,
   withPage: false,
 };
@@ -56,6 +59,7 @@ const COMPANION: Program = {
   licenses: 'cherub.LICENSES.txt',
   execArgv: ['--disable-warning=ExperimentalWarning'],
   environment: {},
+  packagesOnDemand: [],
   withoutIntl: false,
   withPage: true,
 };
