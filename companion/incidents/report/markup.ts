@@ -1,0 +1,39 @@
+import { safeText } from '../../output/safe-text.ts';
+
+/** HTML that is safe as it stands: made by this module alone. */
+export class Markup {
+  readonly html: string;
+
+  constructor(html: string) {
+    this.html = html;
+  }
+}
+
+export type Piece = string | number | Markup | undefined | readonly Piece[];
+
+/**
+ * HTML from a template: every value is escaped unless it is Markup itself. Control, invisible and reordering characters of
+ * a guest become visible escapes. Values may stand in text and in double-quoted attributes, nowhere else.
+ */
+export function html(strings: TemplateStringsArray, ...values: readonly Piece[]): Markup {
+  return new Markup(strings.map((text, i) => text + (i < values.length ? toHtml(values[i]) : '')).join(''));
+}
+
+function toHtml(piece: Piece): string {
+  if (piece === undefined) return '';
+  if (piece instanceof Markup) return piece.html;
+  if (typeof piece === 'string' || typeof piece === 'number') return escapeHtml(String(piece));
+  return piece.map(toHtml).join('');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeHtml(text: string): string {
+  return safeText(text).replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? '');
+}
