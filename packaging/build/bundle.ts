@@ -78,8 +78,9 @@ async function bundlePiece(root: string, options: BuildOptions): Promise<Piece> 
     alias: {
       // Its ES module entry computes a path from import.meta.url, which a CommonJS bundle does not have.
       'node-cron': join(root, 'node_modules/node-cron/dist/node-cron.cjs'),
-      // systeminformation asks for it on macOS only, and lives without it.
+      // systeminformation asks for them on macOS only, and lives without them.
       'macos-temperature-sensor': join(root, 'packaging/build/shims/absent.ts'),
+      'osx-temperature-sensor': join(root, 'packaging/build/shims/absent.ts'),
     },
     ...options,
   });

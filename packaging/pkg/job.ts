@@ -2,6 +2,8 @@
 export interface PkgJob {
   /** The program, absolute. */
   readonly bundle: string;
+  /** Files that the program finds in the executable, by name. */
+  readonly assets: Readonly<Record<string, string>>;
   /** Flags that are baked into the executable. */
   readonly execArgv: readonly string[];
   readonly nodeVersion: string;

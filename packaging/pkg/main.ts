@@ -17,6 +17,7 @@ const seaConfig = {
   useCodeCache: false,
   // Relative to pkg's temporary folder: the executable keeps this path, and an absolute one would name the machine.
   main: `../${relative(tmpdir(), job.bundle)}`,
+  assets: job.assets,
   execArgv: job.execArgv,
   execArgvExtension: 'none',
 };

@@ -59,6 +59,13 @@ describe('the bundle of the agent', () => {
     assert.deepEqual(runInNewContext(`JSON.stringify(${code})`), '[false,true,3,"1é"]');
   });
 
+  test('carries systeminformation beside its source, not in it', async () => {
+    const { code, assets } = await bundleOf('agent');
+    assert.deepEqual([...assets.keys()], ['systeminformation']);
+    const text = Buffer.from(assets.get('systeminformation') ?? []).toString();
+    assert.ok(text.includes('dmidecode') && !Buffer.from(code).includes('dmidecode'));
+  });
+
   test('does not load ICU through Intl.DateTimeFormat', async () => {
     assert.ok(!Buffer.from((await bundleOf('agent')).code).includes('Intl.DateTimeFormat'));
   });

@@ -105,6 +105,13 @@ for (const target of TARGETS.filter((each) => each.program.name === 'agent')) {
       assert.match(snapshot, /"memory"/);
     });
 
+    test('loads systeminformation out of itself when it is asked for', () => {
+      const { status, stdout, stderr } = run(target, ['system-information']);
+      assert.equal(status, 0, stderr);
+      const { osPrettyName } = JSON.parse(stdout) as { osPrettyName: string };
+      assert.notEqual(osPrettyName.trim(), '');
+    });
+
     test('hands a label to logger, whose standard error is the console', () => {
       const logger = write('logger', `#!/bin/sh\necho "$0 $*" >>'${folder}/logged'\n`);
       spawnSync('chmod', ['+x', logger]);
