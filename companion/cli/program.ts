@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { registerCheckConfig } from './check-config.ts';
 import { registerController } from './controller.ts';
 import { registerDisk } from './disk.ts';
+import { registerIncidents } from './incidents.ts';
 import type { CliIo } from './io.ts';
 import { registerLink } from './link.ts';
 import { registerServe } from './serve.ts';
@@ -31,6 +32,7 @@ export function createProgram(io: CliIo): Command {
   registerServe(program, io);
   registerStatus(program, io);
   registerWatch(program, io);
+  registerIncidents(program, io);
   registerDisk(program, io);
   registerLink(program, io);
   registerCheckConfig(program, io);

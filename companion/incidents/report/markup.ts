@@ -9,6 +9,9 @@ export class Markup {
   }
 }
 
+/** No text of a guest pushes the next fact off the screen; whole texts are in the raw parts. */
+const TEXT_CHARACTERS_MAX = 400;
+
 export type Piece = string | number | Markup | undefined | readonly Piece[];
 
 /**
@@ -35,5 +38,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 function escapeHtml(text: string): string {
-  return safeText(text).replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? '');
+  const shown = text.length > TEXT_CHARACTERS_MAX ? `${text.slice(0, TEXT_CHARACTERS_MAX)}…` : text;
+  return safeText(shown).replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? '');
 }

@@ -53,7 +53,9 @@ export function plotFigure(
   const caption = html`<figcaption><b>${plot.title}</b> <span>${plot.unit}</span>${
     plot.lines.length < 2
       ? undefined
-      : plot.lines.map(({ name }, i) => html` <i class="swatch line-${i + 1}"></i>${name}`)
+      : plot.lines.map(
+          ({ name }, i) => html` <span class="key"><i class="swatch line-${i + 1}"></i>${name}</span>`,
+        )
   }</figcaption>`;
   if (values.length === 0) return html`<figure>${caption}<p class="none">not in any snapshot</p></figure>`;
   const most = values.reduce((max, value) => Math.max(max, value), plot.most);

@@ -14,6 +14,8 @@ h3 { margin: 0; font-size: 14px; }
 p { margin: 6px 0; }
 a { color: var(--accent); }
 pre, code, td, .guest { unicode-bidi: isolate; overflow-wrap: anywhere; }
+td:not(:last-child) { overflow-wrap: break-word; }
+.key { white-space: nowrap; }
 pre, code { font: 12.5px/1.45 var(--mono); }
 pre { margin: 6px 0 0; white-space: pre-wrap; }
 .muted, .none, .legend, figcaption span { color: var(--muted); }
