@@ -1,6 +1,9 @@
 import { type IncomingMessage, request } from 'node:http';
 import { createInterface } from 'node:readline';
+import type { Level } from '../incidents/incident.ts';
+import type { ExplainJson } from '../ladder/explain.ts';
 import type { PingReply } from './api.ts';
+import type { DiagnoseEvent } from './diagnose-event.ts';
 import type { StatusReport } from './status.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -41,14 +44,29 @@ export class ControlClient {
     return (await this.#json('POST', path, o.deadlineMs + TIMEOUT_MS)) as PingReply;
   }
 
+  /** The verdict on a VM and every vote behind it. */
+  async explain(vm: string): Promise<ExplainJson> {
+    return (await this.#json('GET', `/v1/vms/${encodeURIComponent(vm)}/explain`, TIMEOUT_MS)) as ExplainJson;
+  }
+
   /** A report every interval, until the companion ends or the signal is aborted. */
-  async *watch(intervalMs: number): AsyncGenerator<StatusReport> {
-    const answer = await this.#request('GET', `/v1/watch?intervalMs=${intervalMs}`, undefined);
+  watch(intervalMs: number): AsyncGenerator<StatusReport> {
+    return this.#lines<StatusReport>('GET', `/v1/watch?intervalMs=${intervalMs}`);
+  }
+
+  /** Runs a diagnosis up to this level; it ends by itself, or when the signal is aborted. */
+  diagnose(vm: string, level: Level): AsyncGenerator<DiagnoseEvent> {
+    return this.#lines<DiagnoseEvent>('POST', `/v1/vms/${encodeURIComponent(vm)}/diagnose?level=${level}`);
+  }
+
+  /** One value for each line of an answer that has no end of its own. */
+  async *#lines<T>(method: string, path: string): AsyncGenerator<T> {
+    const answer = await this.#request(method, path, undefined);
     if (answer.statusCode !== 200) throw refusal(parse(await readText(answer)));
     answer.on('error', () => undefined);
     try {
       for await (const line of createInterface({ input: answer, crlfDelay: Number.POSITIVE_INFINITY })) {
-        yield parse(line) as StatusReport;
+        yield parse(line) as T;
       }
     } catch (error) {
       // A companion that ends cuts the connection.
