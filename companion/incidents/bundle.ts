@@ -47,7 +47,8 @@ export class IncidentBundle {
   #sealed: Promise<Manifest> | undefined;
 
   /** Throws what the file system says: without a place there is no incident. */
-  static async open(head: IncidentHead, o: BundleOptions): Promise<IncidentBundle> {
+  static async open(given: IncidentHead, o: BundleOptions): Promise<IncidentBundle> {
+    const head = redactHead(given, o.redactor);
     await o.files.makeFolder(openFolder(head.id));
     await o.files.append(
       `${openFolder(head.id)}/${JOURNAL}`,
@@ -171,7 +172,8 @@ export class IncidentBundle {
   async #miss(missing: MissingPart): Promise<void> {
     if (!isPartPath(missing.path)) throw new Error(`${missing.path} is no path of a part`);
     if (this.#state.missing.length >= PARTS_MAX) return;
-    await this.#record({ kind: 'missing', missing });
+    const reason = this.#o.redactor.redactText(missing.reason);
+    await this.#record({ kind: 'missing', missing: { ...missing, reason } });
   }
 
   /** A journal that cannot be written (a full disk) costs the next start some knowledge; this one still has it all. */
@@ -183,6 +185,13 @@ export class IncidentBundle {
       // Told by the parts that fail beside it.
     }
   }
+}
+
+/** Reasons may quote the console. */
+function redactHead(head: IncidentHead, redactor: Redactor): IncidentHead {
+  const { verdict } = head;
+  const votes = verdict.votes.map((vote) => ({ ...vote, reason: redactor.redactText(vote.reason) }));
+  return { ...head, verdict: { ...verdict, reason: redactor.redactText(verdict.reason), votes } };
 }
 
 function describe(error: unknown): string {

@@ -32,10 +32,14 @@ export class Redactor {
     return { bytes: after === before ? content : Buffer.from(after, 'latin1'), counts };
   }
 
+  redactText(text: string): string {
+    return Buffer.from(this.redact(Buffer.from(text)).bytes).toString();
+  }
+
   /** The value as JSON, its strings redacted one by one, so that it stays JSON. */
   redactJson(value: unknown): string {
     return JSON.stringify(value, (_, each: unknown) =>
-      typeof each === 'string' ? Buffer.from(this.redact(Buffer.from(each)).bytes).toString() : each,
+      typeof each === 'string' ? this.redactText(each) : each,
     );
   }
 

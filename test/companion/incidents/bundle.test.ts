@@ -166,6 +166,20 @@ describe('an incident bundle', () => {
     assertWhole(files);
   });
 
+  it('takes secrets out of reasons too, and no fixed word of the manifest is lost to one', async () => {
+    const files = withDump();
+    const { verdict } = makeDemoHead();
+    const head = makeDemoHead({ verdict: { ...verdict, reason: 'the console said hunter22' } });
+    const redactor = new Redactor(['hunter22', 'kernel', 'dead']);
+    const bundle = await IncidentBundle.open(head, { files, redactor, bytesMax: 1000 });
+    await bundle.addMissing({ ...input('sysrq/t.txt'), reason: 'login as hunter22 failed' });
+    await bundle.addEvidence({ notes: ['hunter22'] });
+    await bundle.seal(SEALED_MS);
+    assertWhole(files);
+    assert.equal(manifestOf(files).verdict.rung, 'kernel');
+    for (const [path, bytes] of files.contents) assert.ok(!bytes.includes('hunter22'), path);
+  });
+
   it('refuses what is over its bytes, and goes on with what fits', async () => {
     const files = withDump();
     const bundle = await open(files, { bytesMax: 10 });
