@@ -1,0 +1,27 @@
+import type { Availability, Transport } from './scenario.ts';
+
+export interface PassedOver {
+  readonly transport: Transport;
+  readonly reason: string;
+}
+
+export interface TransportChoice {
+  /** undefined: none is available. */
+  readonly transport: Transport | undefined;
+  /** Those of a higher rank, in their order. */
+  readonly passedOver: readonly PassedOver[];
+}
+
+/** The first transport that is available, and why each one before it is not. One never heard of is not available. */
+export function chooseTransport(
+  ranked: readonly Transport[],
+  availability: ReadonlyMap<Transport, Availability> | undefined,
+): TransportChoice {
+  const passedOver: PassedOver[] = [];
+  for (const transport of ranked) {
+    const known = availability?.get(transport);
+    if (known?.ok === true) return { transport, passedOver };
+    passedOver.push({ transport, reason: known?.reason ?? `the VM has no ${transport}` });
+  }
+  return { transport: undefined, passedOver };
+}
