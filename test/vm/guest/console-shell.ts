@@ -21,8 +21,8 @@ export interface RunOptions {
 const RUN_DEADLINE_MS = 60_000;
 const OUTPUT_BYTES_MAX = 1024 * 1024;
 /** A terminal in canonical mode takes lines of at most 4095 bytes. */
-const COMMAND_PIECE_CHARS = 1000;
-const COMMAND_CHARS_MAX = 32 * 1024;
+const COMMAND_PIECE_BYTES = 500;
+const COMMAND_BYTES_MAX = 32 * 1024;
 const ASK_AGAIN_MS = 2000;
 const ASK_AGAIN_MS_MAX = 30_000;
 /** Output up to this size comes with the status, without being asked for. */
@@ -32,7 +32,7 @@ const INTERRUPT_SETTLE_MS = 2000;
  * Runs commands on a root shell behind a console on which the kernel, daemons and the terminal's echo write
  * as well.
  *
- * The command goes in as base64. Its output is kept in a file in /run and comes out as numbered base64
+ * The command goes in as a format for printf. Its output is kept in a file in /run and comes out as numbered base64
  * lines between marks with a token that no echo contains, with an MD5 of the whole. Lines in which something
  * else was printed do not match and are asked for again.
  */
@@ -83,18 +83,16 @@ export class ConsoleShell {
   }
 
   async #start(command: string, token: string): Promise<void> {
-    const encoded = Buffer.from(command).toString('base64');
-    if (encoded.length > COMMAND_CHARS_MAX)
-      throw new GuestError('console', 'the command is longer than 24 KiB');
+    const encoded = encodeForPrintf(command);
     const lines = ['c='];
-    for (let at = 0; at < encoded.length; at += COMMAND_PIECE_CHARS) {
-      lines.push(`c="$c"${encoded.slice(at, at + COMMAND_PIECE_CHARS)}`);
+    for (let at = 0; at < encoded.length; at += COMMAND_PIECE_BYTES) {
+      lines.push(`c=$c'${encoded.slice(at, at + COMMAND_PIECE_BYTES).join('')}'`);
     }
     lines.push(
       `f=/run/guest-run.${token}`,
       `__s() { printf '\\n@%s=%s:%s:%s@\\n' ${token} "$r" "$n" "$m"; }`,
-      `__o() { base64 <$f | grep -n '' | sed 's/.*/@${token}:&:@/'; }`,
-      '( eval "$(printf %s "$c" | base64 -d)" ) </dev/null >$f 2>&1; r=$?',
+      `__o() { { base64 || uuencode -m x | sed '1d;$d'; } <$f 2>/dev/null | grep -n '' | sed 's/.*/@${token}:&:@/'; }`,
+      '( eval "$(printf "$c")" ) </dev/null >$f 2>&1; r=$?',
       'n=$(wc -c <$f); m=$(md5sum <$f | cut -c 1-32)',
       `__s; [ $n -gt ${PROMPT_OUTPUT_BYTES} ] || __o`,
     );
@@ -145,4 +143,16 @@ export class ConsoleShell {
       // The guest is gone; the caller's error says more.
     }
   }
+}
+
+/** Each byte as itself or as `\\ooo`, so that every shell's own printf gives it back. */
+function encodeForPrintf(command: string): string[] {
+  const bytes = Buffer.from(command);
+  if (bytes.length > COMMAND_BYTES_MAX) {
+    throw new GuestError('console', `the command has more than ${COMMAND_BYTES_MAX} bytes`);
+  }
+  return Array.from(bytes, (byte) => {
+    const letter = String.fromCharCode(byte);
+    return /[A-Za-z0-9 _./=:,]/.test(letter) ? letter : `\\${byte.toString(8).padStart(3, '0')}`;
+  });
 }

@@ -51,8 +51,9 @@ printf '127.0.0.1 localhost\n127.0.1.1 guest\n' >"$root/etc/hosts"
 : >"$root/etc/machine-id"
 rm -rf "$root"/var/lib/apt/lists/* "$root"/var/cache/apt/* "$root"/var/log/*.log "$root"/boot/initrd.img-*
 
-cp "$root"/boot/vmlinuz-* "$output/vmlinuz"
-cp -a "$root"/usr/lib/modules/*/ "$output/modules"
+cp -a "$root"/lib/modules/*/ "$output/modules"
+# Newer kernel packages keep the kernel with its modules.
+cp "$root"/boot/vmlinuz-* "$output/vmlinuz" 2>/dev/null || cp "$output/modules/vmlinuz" "$output/vmlinuz"
 # A copy, because the hook runs with /proc and /sys mounted in the root, and mke2fs would walk into them.
 cp -a --one-file-system "$root" "$output/tree"
 truncate -s 2G "$output/root.ext4"

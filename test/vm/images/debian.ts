@@ -45,15 +45,7 @@ export function debianRecipe(suite: Suite): Recipe {
     needs: [userlandRecipe(suite)],
     build: async (folder, [userland = '']) => {
       const hook = `--customize-hook='${SETUP_FILE}' "$1" '${folder}'`;
-      const args = [
-        '--quiet',
-        '--format=null',
-        ...OPTIONS,
-        `--include=${PACKAGES.join(',')}`,
-        hook,
-        suite,
-        '/dev/null',
-      ];
+      const args = ['--format=null', ...OPTIONS, `--include=${PACKAGES.join(',')}`, hook, suite, '/dev/null'];
       // The kernel package makes an initrd when it is installed; nobody would boot it.
       const env = { INITRD: 'No' };
       await runTool('mmdebstrap', [...args, ...mirrorArguments(suite)], {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Suite } from '../guest/description.ts';
@@ -24,25 +25,28 @@ export function kernelRecipe(suite: Suite): Recipe {
     needs: [],
     build: async (folder) => {
       const tree = join(folder, 'tree');
-      // In newer suites /lib is a link to /usr/lib, and the package has the modules there.
-      await extractPackages(suite, [PACKAGE], ['./boot/*', './*lib/modules/*'], tree);
-      const boot = await readdir(join(tree, 'boot'));
-      const image = boot.find((name) => name.startsWith('vmlinuz-'));
-      if (image === undefined) throw new GuestError('image', `${PACKAGE} of ${suite} has no /boot/vmlinuz-*`);
-      const release = image.slice('vmlinuz-'.length);
-      await rename(join(tree, 'boot', image), join(folder, KERNEL_FILES.image));
-      await rename(join(tree, 'boot', `config-${release}`), join(folder, KERNEL_FILES.config));
-      await rename(join(tree, 'boot', `System.map-${release}`), join(folder, KERNEL_FILES.systemMap));
-      await rename(await modulesOf(tree, release), join(folder, KERNEL_FILES.modules));
+      await extractPackages(suite, [PACKAGE], tree);
+      await collectKernel(tree, folder);
       await rm(tree, { recursive: true });
     },
   };
 }
 
-async function modulesOf(tree: string, release: string): Promise<string> {
-  for (const lib of ['usr/lib', 'lib']) {
-    const names = await readdir(join(tree, lib, 'modules')).catch((): string[] => []);
-    if (names.includes(release)) return join(tree, lib, 'modules', release);
+/** Moves the kernel's files out of an unpacked tree. Newer packages keep all of them with the modules. */
+async function collectKernel(tree: string, folder: string): Promise<void> {
+  const { modules, release } = await findModules(tree);
+  for (const name of [KERNEL_FILES.image, KERNEL_FILES.systemMap, KERNEL_FILES.config]) {
+    const inBoot = join(tree, 'boot', `${name}-${release}`);
+    await rename(existsSync(inBoot) ? inBoot : join(modules, name), join(folder, name));
   }
-  throw new GuestError('image', `no modules for kernel ${release}`);
+  await rename(modules, join(folder, KERNEL_FILES.modules));
+}
+
+/** /lib is a link to /usr/lib in newer suites, and an unpacked tree may have either or both. */
+async function findModules(tree: string): Promise<{ readonly modules: string; readonly release: string }> {
+  for (const lib of ['usr/lib', 'lib']) {
+    const [release] = await readdir(join(tree, lib, 'modules')).catch((): string[] => []);
+    if (release !== undefined) return { modules: join(tree, lib, 'modules', release), release };
+  }
+  throw new GuestError('image', `${PACKAGE} has no modules`);
 }

@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Suite } from '../guest/description.ts';
+import { GuestError } from '../guest/guest-error.ts';
 import { debianRecipe } from './debian.ts';
 import { initramfsRecipe } from './initramfs.ts';
 import { kernelRecipe } from './kernel.ts';
@@ -42,8 +43,14 @@ async function main(args: readonly string[]): Promise<number> {
   const unknown = chosen.find(({ recipe }) => recipe === undefined);
   if (unknown !== undefined)
     return refuse(`there is no image ${unknown.name}; scripts/images --list shows all`);
-  for (const { recipe } of chosen) if (recipe !== undefined) await make(recipe, flag === '--rebuild');
-  return 0;
+  try {
+    for (const { recipe } of chosen) if (recipe !== undefined) await make(recipe, flag === '--rebuild');
+    return 0;
+  } catch (error) {
+    if (!(error instanceof GuestError)) throw error;
+    process.stderr.write(`scripts/images: ${error.message}\n`);
+    return 1;
+  }
 }
 
 async function make(recipe: Recipe, rebuild: boolean): Promise<void> {

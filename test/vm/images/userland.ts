@@ -23,7 +23,7 @@ export function userlandRecipe(suite: Suite): Recipe {
     needs: [],
     build: async (folder) => {
       const tree = join(folder, 'tree');
-      await extractPackages(suite, PACKAGES, ['./*bin/busybox', './*lib/x86_64-linux-gnu/*'], tree);
+      await extractPackages(suite, PACKAGES, tree);
       await mkdir(join(folder, USERLAND_FILES.libraries));
       for (const from of LIBRARY_FOLDERS) await copyLibraries(join(tree, from), folder);
       await rename(
