@@ -43,6 +43,11 @@ async function measure(
 ): Promise<number> {
   const root = join(import.meta.dirname, '..');
   const machine = await describeMachine('tcg');
+  if (machine.load1 > machine.cores) {
+    say(
+      `this machine is busy (load ${machine.load1.toFixed(1)} on ${machine.cores} cores): times will be too long`,
+    );
+  }
   const rows: Row[] = [];
   for (const group of groups) {
     rows.push(...(await group.measure({ root, signal, say: (line) => say(`${group.name}: ${line}`) })));

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { arch, cpus, release, totalmem } from 'node:os';
+import { arch, cpus, loadavg, release, totalmem } from 'node:os';
 import { promisify } from 'node:util';
 
 /** What the figures were measured on. */
@@ -13,6 +13,8 @@ export interface Machine {
   /** First line of `qemu-system-x86_64 --version`; null when it is not there. */
   readonly qemu: string | null;
   readonly accelerator: string;
+  /** Load average of the last minute when measuring began: above `cores` the figures say little. */
+  readonly load1: number;
 }
 
 const run = promisify(execFile);
@@ -36,5 +38,6 @@ export async function describeMachine(accelerator: string): Promise<Machine> {
     node: process.version,
     qemu,
     accelerator,
+    load1: loadavg()[0] ?? 0,
   };
 }

@@ -94,6 +94,9 @@ async function buildProgram(places: BuildPlaces, order: BuildOrder, it: ProgramO
     await makeExecutables(common, due);
     const licenses = await collectLicenses(places.root, bundle.inputs, first.node.license);
     await writeWhole(join(places.dist, program.licenses), licenses);
+    if (bundle.sourceMap !== undefined) {
+      await writeWhole(join(places.dist, program.sourceMap), bundle.sourceMap);
+    }
   }
   const artifacts: Artifact[] = [];
   for (const job of jobs) artifacts.push(await finishJob(places, order, job));

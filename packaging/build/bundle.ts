@@ -1,11 +1,14 @@
 import { join, resolve } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { loadAsAsset } from './load-as-asset.ts';
+import { replaceModules } from './replace-modules.ts';
 import type { Program } from './targets.ts';
 
 /** A whole program as one CommonJS text. */
 export interface Bundle {
   readonly code: Uint8Array;
+  /** Tells which line of our sources a place in the code is; only where names are shortened. */
+  readonly sourceMap: string | undefined;
   /** Packages that the program loads from its executable when it needs them, by name, each as one CommonJS text. */
   readonly assets: ReadonlyMap<string, Uint8Array>;
   /** The files that went in, relative to the root. */
@@ -26,6 +29,7 @@ export interface BundleOptions {
 
 interface Piece {
   readonly code: Uint8Array;
+  readonly sourceMap: string | undefined;
   readonly inputs: readonly string[];
   readonly externals: readonly string[];
 }
@@ -50,11 +54,15 @@ export async function bundleProgram(program: Program, options: BundleOptions): P
       ...(program.withPage ? await options.page() : {}),
     },
     inject: program.withoutIntl ? [join(root, 'packaging/build/shims/date-time-format.ts')] : [],
-    plugins: program.packagesOnDemand.map(loadAsAsset),
+    plugins: [...program.packagesOnDemand.map(loadAsAsset), replaceModules(root, program.replacedModules)],
+    minifyIdentifiers: program.minifyNames,
+    sourcemap: program.minifyNames ? 'external' : false,
+    sourcesContent: false,
   });
   const pieces = [main, ...assets.values()];
   return {
     code: main.code,
+    sourceMap: main.sourceMap,
     assets: new Map([...assets].map(([name, piece]) => [name, piece.code])),
     inputs: [...new Set(pieces.flatMap((piece) => piece.inputs))].filter((path) => path.includes('/')),
     externals: [...new Set(pieces.flatMap((piece) => piece.externals))].sort(),
@@ -84,11 +92,13 @@ async function bundlePiece(root: string, options: BuildOptions): Promise<Piece> 
     },
     ...options,
   });
-  const code = Buffer.from(escapeNonAscii(result.outputFiles?.[0]?.text ?? ''), 'latin1');
+  const output = (ending: string): string | undefined =>
+    result.outputFiles?.find((file) => file.path.endsWith(ending))?.text;
+  const code = Buffer.from(escapeNonAscii(output('.cjs') ?? ''), 'latin1');
   const { inputs, outputs } = result.metafile as Metafile;
   const imports = Object.values(outputs).flatMap((output) => output.imports);
   const externals = imports.filter((each) => each.external).map((each) => each.path);
-  return { code, inputs: Object.keys(inputs), externals };
+  return { code, sourceMap: output('.cjs.map'), inputs: Object.keys(inputs), externals };
 }
 
 /** libuv reads its pool size when the pool is first used, so a line at the top of the program is early enough. */

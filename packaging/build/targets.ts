@@ -8,10 +8,16 @@ export interface Program {
   readonly entry: string;
   /** File name in `dist/` of the licences of what is in it. */
   readonly licenses: string;
+  /** File name in `dist/` of the source map, if there is one. */
+  readonly sourceMap: string;
   /** Flags of Node and V8 that the executable always runs with; nothing on its command line or in NODE_OPTIONS adds to them. */
   readonly execArgv: readonly string[];
   /** Environment that is set, if unset, before anything else of the program runs. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Built-in modules that are replaced by a file of ours, relative to the root. */
+  readonly replacedModules: Readonly<Record<string, string>>;
+  /** Whether names are shortened too; then `dist/` gets a source map, which tells what a stack trace means. */
+  readonly minifyNames: boolean;
   /** Packages that stay out of the program's source and are loaded when needed; see load-as-asset.ts. */
   readonly packagesOnDemand: readonly string[];
   /** Whether `Intl.DateTimeFormat` is replaced at bundle time; see shims/date-time-format.ts. */
@@ -38,6 +44,7 @@ const AGENT: Program = {
   name: 'agent',
   entry: 'agent/platform/node/main.ts',
   licenses: 'cherub-agent.LICENSES.txt',
+  sourceMap: 'cherub-agent.map',
   execArgv: [
     '--lite-mode',
     '--single-threaded',
@@ -45,9 +52,12 @@ const AGENT: Program = {
     '--max-semi-space-size=1',
     '--optimize-for-size',
     '--max-old-space-size=64',
+    '--stress-flush-code',
     '--disable-warning=ExperimentalWarning',
   ],
   environment: { UV_THREADPOOL_SIZE: '4' },
+  replacedModules: { crypto: 'packaging/build/shims/crypto.ts' },
+  minifyNames: true,
   packagesOnDemand: ['systeminformation'],
   withoutIntl: true,
   withPage: false,
@@ -57,8 +67,11 @@ const COMPANION: Program = {
   name: 'companion',
   entry: 'companion/main.ts',
   licenses: 'cherub.LICENSES.txt',
+  sourceMap: 'cherub.map',
   execArgv: ['--disable-warning=ExperimentalWarning'],
   environment: {},
+  replacedModules: {},
+  minifyNames: false,
   packagesOnDemand: [],
   withoutIntl: false,
   withPage: true,

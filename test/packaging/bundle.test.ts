@@ -66,6 +66,19 @@ describe('the bundle of the agent', () => {
     assert.ok(text.includes('dmidecode') && !Buffer.from(code).includes('dmidecode'));
   });
 
+  test('loads nothing of OpenSSL', async () => {
+    const { code, inputs } = await bundleOf('agent');
+    assert.doesNotMatch(Buffer.from(code).toString(), /require\("(?:node:)?crypto"\)/);
+    assert.ok(inputs.includes('packaging/build/shims/crypto.ts'));
+  });
+
+  test('has a source map, since its names are shortened', async () => {
+    const { sourceMap } = await bundleOf('agent');
+    const { sources } = JSON.parse(sourceMap ?? '{}') as { sources: string[] };
+    assert.ok(sources.includes('agent/platform/node/main.ts'));
+    for (const source of sources) assert.doesNotMatch(source, /^\//);
+  });
+
   test('does not load ICU through Intl.DateTimeFormat', async () => {
     assert.ok(!Buffer.from((await bundleOf('agent')).code).includes('Intl.DateTimeFormat'));
   });

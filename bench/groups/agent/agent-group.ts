@@ -6,7 +6,7 @@ import { percentile } from '../../measure/percentile.ts';
 import { makeRow, type Row } from '../../report/row.ts';
 import type { Group, GroupContext } from '../group.ts';
 import { type BenchGuest, withBenchGuest } from './bench-guest.ts';
-import { timeRoundTrips } from './round-trips.ts';
+import { timeRoundTrips, whileConnected } from './round-trips.ts';
 import { timeAgentStart, timePeerStart } from './start-time.ts';
 import { type SteadyState, watchProcesses } from './steady-state.ts';
 
@@ -32,9 +32,11 @@ async function measureAgent(bench: BenchGuest, context: GroupContext): Promise<R
   await bench.guest.console.runOk('systemctl start cherub-agent');
   context.say(`letting both agents settle for ${SETTLE_SECONDS} s`);
   await delay(SETTLE_SECONDS * 1000, undefined, { signal: context.signal });
-  context.say(`watching both agents for ${WATCH_SECONDS} s`);
+  context.say(`watching both agents for ${WATCH_SECONDS} s, the host connected to both`);
   const pids = [await mainPid(bench.guest, 'cherub-agent'), await mainPid(bench.guest, 'qemu-guest-agent')];
-  const [agent, peer] = await watchProcesses(bench.guest, pids, WATCH_SECONDS, context);
+  const [agent, peer] = await whileConnected(bench, () =>
+    watchProcesses(bench.guest, pids, WATCH_SECONDS, context),
+  );
   if (agent === undefined || peer === undefined) throw new Error('a process is missing');
   context.say(`${PINGS} pings of each, in turn`);
   const trips = await timeRoundTrips(bench, PINGS);
