@@ -84,8 +84,9 @@ function notRun(name: string, missing: readonly string[]): StageResult {
   return { name, ok: false, seconds: 0, passed: 0, failed: 1, tests: [], reason };
 }
 
-const total = (results: readonly StageResult[], key: 'passed' | 'failed'): number =>
-  results.reduce((sum, result) => sum + result[key], 0);
+function total(results: readonly StageResult[], key: 'passed' | 'failed'): number {
+  return results.reduce((sum, result) => sum + result[key], 0);
+}
 
 function summary(results: readonly StageResult[], seconds: number): string {
   const rows = results.map((result) => {

@@ -49,7 +49,7 @@ export async function startAgent(guest: Guest): Promise<number> {
 /** Ends the agent as an init system does and waits until it is gone. */
 export async function stopAgent(guest: Guest, pid: number): Promise<void> {
   await guest.console.runOk(
-    `kill -TERM ${pid}; for i in $(seq 100); do [ -d /proc/${pid} ] || exit 0; sleep 0.1; done; exit 1`,
+    `kill -TERM ${pid} || exit 1; for i in $(seq 100); do [ -d /proc/${pid} ] || exit 0; sleep 0.1; done; exit 1`,
   );
 }
 

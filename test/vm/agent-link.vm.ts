@@ -80,10 +80,11 @@ test('the link heals by itself from everything that a host can do to it', { time
   await withAgentGuest(t, { agentDisk, config: CONFIG, description: { name: 'heals' } }, async (guest) => {
     const path = guest.portPath(LINK_PORT);
     const host = new LinkHost();
+    let agentPid = 0;
 
     await t.test('a host that connects before the agent is greeted and served', async () => {
       await host.connect(path);
-      await startAgent(guest);
+      agentPid = await startAgent(guest);
       await host.waitFor(isHello, AGENT_START_MS);
       await expectPing(host);
       await host.waitFor(isSnapshot, 10_000);
@@ -125,7 +126,7 @@ test('the link heals by itself from everything that a host can do to it', { time
     });
 
     await t.test('after a restart of the agent the same connection goes on', async () => {
-      await stopAgent(guest, Number((await guest.console.runOk('pidof cherub-agent')).trim()));
+      await stopAgent(guest, agentPid);
       host.events.length = 0;
       await startAgent(guest);
       await host.waitFor(isHello, AGENT_START_MS);

@@ -77,7 +77,14 @@ sinks: [{ type: file, path: entries.jsonl }]
       `link ping through cherub serve: ${JSON.stringify((JSON.parse(ping.out) as { roundTripMs: unknown }).roundTripMs)}`,
     );
     await eventually('the agent has told what it is', () => ofKind(entries(), 'start')[0], SLOW_MS);
-    const snapshots = ofKind(entries(), 'snapshot');
+    const snapshots = await eventually(
+      'three snapshots have come',
+      () => {
+        const all = ofKind(entries(), 'snapshot');
+        return all.length >= 3 ? all : undefined;
+      },
+      SLOW_MS,
+    );
     assert.equal(new Set(snapshots.map(({ tags }) => tags['cherub.seq'])).size, snapshots.length);
 
     await guest.console.send('echo c > /proc/sysrq-trigger\n');
