@@ -3,12 +3,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AGENT_GROUP } from './groups/agent/agent-group.ts';
 import type { Group } from './groups/group.ts';
+import { NATIVE_GROUP } from './groups/native/native-group.ts';
 import { benchHelp, parseBenchOptions } from './options.ts';
 import { formatTable } from './report/format-table.ts';
 import { describeMachine } from './report/machine.ts';
 import type { Row } from './report/row.ts';
 
-const GROUPS: readonly Group[] = [AGENT_GROUP];
+const GROUPS: readonly Group[] = [AGENT_GROUP, NATIVE_GROUP];
 
 const say = (line: string): void => void process.stderr.write(`[bench] ${line}\n`);
 
