@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,8 +6,6 @@ import type { Suite } from '../guest/description.ts';
 import { runTool } from '../guest/run-tool.ts';
 
 const EXTRACT_DEADLINE_MS = 10 * 60_000;
-
-const MIRROR = 'http://deb.debian.org/debian';
 
 /**
  * Where mmdebstrap takes a suite from; nothing for its own choice, the archive with its security updates.
@@ -21,11 +20,23 @@ export function mirrorArguments(suite: Suite): string[] {
       return [];
     // Its security archive is past its end of life, and index and packages do not agree everywhere.
     case 'bullseye':
-      return [`deb ${MIRROR} ${suite} main`];
+      return [`deb ${hostMirror()} ${suite} main`];
     // Its signature is valid for a week only; a mirror that follows more slowly would be refused.
     case 'sid':
-      return [`deb [check-valid-until=no] ${MIRROR} ${suite} main`];
+      return [`deb [check-valid-until=no] ${hostMirror()} ${suite} main`];
   }
+}
+
+/**
+ * The mirror that this machine's own apt uses.
+ *
+ * @throws Error when apt has no Debian source, which then GUEST_DEBIAN_MIRROR must name
+ */
+function hostMirror(): string {
+  const query = ['indextargets', '--format', '$(REPO_URI)', 'Created-By: Packages', 'Label: Debian'];
+  const mirror = execFileSync('apt-get', query, { encoding: 'utf8' }).split('\n')[0] ?? '';
+  if (mirror === '') throw new Error('apt knows no Debian mirror; name one in GUEST_DEBIAN_MIRROR');
+  return mirror;
 }
 
 /**
