@@ -53,6 +53,7 @@ const AGENT: Program = {
     '--optimize-for-size',
     '--max-old-space-size=64',
     '--stress-flush-code',
+    '--minor-gc-task-trigger=20',
     '--disable-warning=ExperimentalWarning',
   ],
   environment: { UV_THREADPOOL_SIZE: '4' },
