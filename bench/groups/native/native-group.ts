@@ -15,7 +15,7 @@ const RECORDER_BYTES = 16 * 1024 * 1024;
 const SETTLE_SECONDS = 45;
 const WATCH_SECONDS = 60;
 
-/** The standard agent on this machine itself, at the speed of its processor, as under KVM. */
+/** The standard agent on this machine itself, at the speed of its processor. */
 export const NATIVE_GROUP: Group = {
   name: 'native',
   title: 'the standard agent on this machine itself, without emulation; recorder in a file, no link',
