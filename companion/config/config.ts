@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
-import type { EveApiSinkOptions } from '../sinks/eve-api/options.ts';
-import type { FileSinkOptions } from '../sinks/file/options.ts';
 import type { ConsoleOptions } from '../sources/console/options.ts';
 import type { LinkOptions } from '../sources/link/options.ts';
 import type { RecorderOptions } from '../sources/recorder/options.ts';
 import type { ConfigFile } from './schema.ts';
+import { type SinkConfig, toSink } from './sink-config.ts';
 
 /** The companion's config with every path absolute and every unit in milliseconds or bytes. */
 export interface CompanionConfig {
@@ -24,10 +23,6 @@ export interface VmConfig {
   readonly link?: LinkOptions;
 }
 
-export type SinkConfig =
-  | { readonly type: 'file'; readonly options: FileSinkOptions }
-  | { readonly type: 'eve-api'; readonly options: EveApiSinkOptions };
-
 /**
  * Makes the config of what the file says.
  * @param directory what relative paths are relative to: where the file stands
@@ -38,7 +33,7 @@ export function toCompanionConfig(file: ConfigFile, directory: string): Companio
     stateDir: absolute(file.state),
     nodeName: file.node.name,
     vms: file.vms.map((vm) => toVm(vm, absolute)),
-    sinks: file.sinks.map((sink) => toSink(sink, absolute)),
+    sinks: file.sinks.map((sink) => toSink(sink, absolute, file.node.name)),
     spoolBytesMax: file.spool.bytesMax,
   };
 }
@@ -70,26 +65,4 @@ function toConsole(
   const kind = console.socket === undefined ? 'log' : 'socket';
   const path = absolute(console.socket ?? console.log ?? '');
   return { input: { kind, path }, forward, captureBytes, bytesPerSecondMax };
-}
-
-function toSink(sink: ConfigFile['sinks'][number], absolute: Absolute): SinkConfig {
-  if (sink.type === 'file') {
-    const path = absolute(sink.path);
-    const { bytesMax, files } = sink;
-    return { type: 'file', options: { name: `file ${path}`, path, bytesMax, files } };
-  }
-  const { url, apiVersion, route, ca, certificate, key, timeoutSeconds } = sink;
-  return {
-    type: 'eve-api',
-    options: {
-      name: `eve-api ${url}`,
-      url,
-      apiVersion,
-      route,
-      ca: absolute(ca),
-      certificate: absolute(certificate),
-      key: absolute(key),
-      timeoutMs: timeoutSeconds * 1000,
-    },
-  };
 }

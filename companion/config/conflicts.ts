@@ -26,8 +26,16 @@ export function findConflicts(config: unknown): Conflict[] {
       ]),
     ),
     ...repeated(sinks.map((sink, i) => [['sinks', i, 'path'], at(sink, 'path')])),
-    ...repeated(sinks.map((sink, i) => [['sinks', i, 'url'], at(sink, 'url')])),
+    ...repeated(sinks.map((sink, i) => [['sinks', i, 'url'], addressOf(sink)])),
+    ...repeated(sinks.map((sink, i) => [['sinks', i, 'folder'], at(sink, 'folder')])),
+    ...repeated(sinks.map((sink, i) => [['sinks', i, 'endpoint'], at(sink, 'endpoint')])),
   ];
+}
+
+/** A controller may be reached by both versions of its API: two ways, and each has a cursor of its own. */
+function addressOf(sink: unknown): unknown {
+  const url = at(sink, 'url');
+  return at(sink, 'apiVersion') === 2 && typeof url === 'string' ? `${url} v2` : url;
 }
 
 function repeated(values: readonly (readonly [Path, unknown])[]): Conflict[] {

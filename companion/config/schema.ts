@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { eveApiOptionsShape } from '../sinks/eve-api/options.ts';
+import { eveNewlogOptionsShape } from '../sinks/eve-newlog/options.ts';
 import { fileOptionsShape } from '../sinks/file/options.ts';
+import { otlpOptionsShape } from '../sinks/otlp/options.ts';
 import { consoleOptionsShape } from '../sources/console/options.ts';
 import { linkOptionsShape } from '../sources/link/options.ts';
 import { recorderOptionsShape } from '../sources/recorder/options.ts';
@@ -45,7 +47,14 @@ export const configShape = z
     vms: z._default(z.array(vmShape).check(z.maxLength(VMS_MAX)), []),
     sinks: z._default(
       z
-        .array(z.discriminatedUnion('type', [fileOptionsShape, eveApiOptionsShape]))
+        .array(
+          z.discriminatedUnion('type', [
+            fileOptionsShape,
+            eveApiOptionsShape,
+            eveNewlogOptionsShape,
+            otlpOptionsShape,
+          ]),
+        )
         .check(z.maxLength(SINKS_MAX)),
       [],
     ),

@@ -1,6 +1,8 @@
-import type { SinkConfig } from '../config/config.ts';
+import type { SinkConfig } from '../config/sink-config.ts';
 import { createEveApiSink } from '../sinks/eve-api/sink.ts';
+import { createEveNewlogSink } from '../sinks/eve-newlog/sink.ts';
 import { createFileSink } from '../sinks/file/sink.ts';
+import { createOtlpSink } from '../sinks/otlp/sink.ts';
 import type { Sink } from '../sinks/sink.ts';
 
 /** Makes the sinks that a config names. Throws Error with one line for people when one cannot be. */
@@ -14,5 +16,9 @@ function createSink(config: SinkConfig): Sink {
       return createFileSink(config.options);
     case 'eve-api':
       return createEveApiSink(config.options);
+    case 'eve-newlog':
+      return createEveNewlogSink(config.options);
+    case 'otlp':
+      return createOtlpSink(config.options);
   }
 }

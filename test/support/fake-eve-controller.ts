@@ -11,6 +11,8 @@ import { issueContext } from '#test/support/start-controller.ts';
 /** An HTTPS server that answers as a test says, and a sink that sends to it. */
 export interface FakeEveController {
   readonly sink: Sink;
+  /** PEM. */
+  readonly deviceCertificate: string;
   readonly requests: {
     readonly method: string;
     readonly path: string;
@@ -26,7 +28,13 @@ export interface FakeEveController {
  */
 export async function fakeEveController(
   answer: (response: ServerResponse, request: IncomingMessage, index: number) => void,
-  o: { readonly serverName?: string; readonly timeoutMs?: number; readonly pingEveryMs?: number } = {},
+  o: {
+    readonly serverName?: string;
+    readonly timeoutMs?: number;
+    readonly pingEveryMs?: number;
+    /** For version 2: the device's UUID. */
+    readonly device?: string;
+  } = {},
 ): Promise<FakeEveController> {
   const dir = mkdtempSync(join(tmpdir(), 'cherub-fake-eve-'));
   const authority = await issueAuthority('fake', issueContext());
@@ -41,7 +49,8 @@ export async function fakeEveController(
     cert: server.certificate,
     key: server.key,
     ca: authority.certificate,
-    requestCert: true,
+    // Version 2 knows no client certificate in TLS.
+    requestCert: o.device === undefined,
   });
   https.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
@@ -60,13 +69,14 @@ export async function fakeEveController(
   const sink = createEveApiSink({
     name: 'fake',
     url,
-    apiVersion: 1,
+    ...(o.device === undefined ? { apiVersion: 1 } : { apiVersion: 2, device: o.device }),
     ...files,
     timeoutMs: o.timeoutMs ?? 5000,
     pingEveryMs: o.pingEveryMs ?? 0,
   });
   return {
     sink,
+    deviceCertificate: device.certificate,
     requests,
     end: async () => {
       await sink.close?.();

@@ -258,4 +258,158 @@ export namespace eve {
         /** Shape of an AppInstanceLogBundle. */
         type $Shape = eve.AppInstanceLogBundle.$Properties;
     }
+
+    /**
+     * Properties of an AuthBody.
+     * @deprecated Use eve.AuthBody.$Properties instead.
+     */
+    interface IAuthBody extends eve.AuthBody.$Properties {
+    }
+
+    /** Represents an AuthBody. */
+    class AuthBody {
+
+        /**
+         * Constructs a new AuthBody.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: eve.AuthBody.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** AuthBody payload. */
+        payload: Uint8Array;
+
+        /**
+         * Creates a new AuthBody instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns AuthBody instance
+         */
+        static create(properties: eve.AuthBody.$Shape): eve.AuthBody & eve.AuthBody.$Shape;
+        static create(properties?: eve.AuthBody.$Properties): eve.AuthBody;
+
+        /**
+         * Encodes the specified AuthBody message. Does not implicitly {@link eve.AuthBody.verify|verify} messages.
+         * @param message AuthBody message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: eve.AuthBody.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes an AuthBody message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {eve.AuthBody & eve.AuthBody.$Shape} AuthBody
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): eve.AuthBody & eve.AuthBody.$Shape;
+    }
+
+    namespace AuthBody {
+
+        /** Properties of an AuthBody. */
+        interface $Properties {
+
+            /** AuthBody payload */
+            payload?: (Uint8Array|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of an AuthBody. */
+        type $Shape = eve.AuthBody.$Properties;
+    }
+
+    /**
+     * Properties of an AuthContainer.
+     * @deprecated Use eve.AuthContainer.$Properties instead.
+     */
+    interface IAuthContainer extends eve.AuthContainer.$Properties {
+    }
+
+    /** Represents an AuthContainer. */
+    class AuthContainer {
+
+        /**
+         * Constructs a new AuthContainer.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: eve.AuthContainer.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** AuthContainer protectedPayload. */
+        protectedPayload?: (eve.AuthBody.$Properties|null);
+
+        /** AuthContainer algo. */
+        algo: number;
+
+        /** AuthContainer senderCertHash. */
+        senderCertHash: Uint8Array;
+
+        /** AuthContainer signatureHash. */
+        signatureHash: Uint8Array;
+
+        /** AuthContainer senderCert. */
+        senderCert: Uint8Array;
+
+        /**
+         * Creates a new AuthContainer instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns AuthContainer instance
+         */
+        static create(properties: eve.AuthContainer.$Shape): eve.AuthContainer & eve.AuthContainer.$Shape;
+        static create(properties?: eve.AuthContainer.$Properties): eve.AuthContainer;
+
+        /**
+         * Encodes the specified AuthContainer message. Does not implicitly {@link eve.AuthContainer.verify|verify} messages.
+         * @param message AuthContainer message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: eve.AuthContainer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes an AuthContainer message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {eve.AuthContainer & eve.AuthContainer.$Shape} AuthContainer
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): eve.AuthContainer & eve.AuthContainer.$Shape;
+    }
+
+    namespace AuthContainer {
+
+        /** Properties of an AuthContainer. */
+        interface $Properties {
+
+            /** AuthContainer protectedPayload */
+            protectedPayload?: (eve.AuthBody.$Properties|null);
+
+            /** AuthContainer algo */
+            algo?: (number|null);
+
+            /** AuthContainer senderCertHash */
+            senderCertHash?: (Uint8Array|null);
+
+            /** AuthContainer signatureHash */
+            signatureHash?: (Uint8Array|null);
+
+            /** AuthContainer senderCert */
+            senderCert?: (Uint8Array|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of an AuthContainer. */
+        type $Shape = eve.AuthContainer.$Properties;
+    }
 }

@@ -697,6 +697,387 @@ export const eve = $root.eve = (() => {
         return AppInstanceLogBundle;
     })();
 
+    eve.AuthBody = (function() {
+
+        /**
+         * Properties of an AuthBody.
+         * @typedef {Object} eve.AuthBody.$Properties
+         * @property {Uint8Array|null} [payload] AuthBody payload
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of an AuthBody.
+         * @memberof eve
+         * @interface IAuthBody
+         * @augments eve.AuthBody.$Properties
+         * @deprecated Use eve.AuthBody.$Properties instead.
+         */
+
+        /**
+         * Shape of an AuthBody.
+         * @typedef {eve.AuthBody.$Properties} eve.AuthBody.$Shape
+         */
+
+        /**
+         * Constructs a new AuthBody.
+         * @memberof eve
+         * @classdesc Represents an AuthBody.
+         * @constructor
+         * @param {eve.AuthBody.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const AuthBody = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * AuthBody payload.
+         * @member {Uint8Array} payload
+         * @memberof eve.AuthBody
+         * @instance
+         */
+        AuthBody.prototype.payload = $util.newBuffer([]);
+
+        /**
+         * Creates a new AuthBody instance using the specified properties.
+         * @function create
+         * @memberof eve.AuthBody
+         * @static
+         * @param {eve.AuthBody.$Properties=} [properties] Properties to set
+         * @returns {eve.AuthBody} AuthBody instance
+         * @type {{
+         *   (properties: eve.AuthBody.$Shape): eve.AuthBody & eve.AuthBody.$Shape;
+         *   (properties?: eve.AuthBody.$Properties): eve.AuthBody;
+         * }}
+         */
+        AuthBody.create = function(properties) {
+            return new AuthBody(properties);
+        };
+
+        /**
+         * Encodes the specified AuthBody message. Does not implicitly {@link eve.AuthBody.verify|verify} messages.
+         * @function encode
+         * @memberof eve.AuthBody
+         * @static
+         * @param {eve.AuthBody.$Properties} message AuthBody message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        AuthBody.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.payload != null && $Object.hasOwnProperty.call(message, "payload") && message.payload.length)
+                writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.payload);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes an AuthBody message from the specified reader or buffer.
+         * @function decode
+         * @memberof eve.AuthBody
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {eve.AuthBody & eve.AuthBody.$Shape} AuthBody
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        AuthBody.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.eve.AuthBody();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.payload = value;
+                        else
+                            delete message.payload;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return AuthBody;
+    })();
+
+    eve.AuthContainer = (function() {
+
+        /**
+         * Properties of an AuthContainer.
+         * @typedef {Object} eve.AuthContainer.$Properties
+         * @property {eve.AuthBody.$Properties|null} [protectedPayload] AuthContainer protectedPayload
+         * @property {number|null} [algo] AuthContainer algo
+         * @property {Uint8Array|null} [senderCertHash] AuthContainer senderCertHash
+         * @property {Uint8Array|null} [signatureHash] AuthContainer signatureHash
+         * @property {Uint8Array|null} [senderCert] AuthContainer senderCert
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of an AuthContainer.
+         * @memberof eve
+         * @interface IAuthContainer
+         * @augments eve.AuthContainer.$Properties
+         * @deprecated Use eve.AuthContainer.$Properties instead.
+         */
+
+        /**
+         * Shape of an AuthContainer.
+         * @typedef {eve.AuthContainer.$Properties} eve.AuthContainer.$Shape
+         */
+
+        /**
+         * Constructs a new AuthContainer.
+         * @memberof eve
+         * @classdesc Represents an AuthContainer.
+         * @constructor
+         * @param {eve.AuthContainer.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const AuthContainer = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * AuthContainer protectedPayload.
+         * @member {eve.AuthBody.$Properties|null|undefined} protectedPayload
+         * @memberof eve.AuthContainer
+         * @instance
+         */
+        AuthContainer.prototype.protectedPayload = null;
+
+        /**
+         * AuthContainer algo.
+         * @member {number} algo
+         * @memberof eve.AuthContainer
+         * @instance
+         */
+        AuthContainer.prototype.algo = 0;
+
+        /**
+         * AuthContainer senderCertHash.
+         * @member {Uint8Array} senderCertHash
+         * @memberof eve.AuthContainer
+         * @instance
+         */
+        AuthContainer.prototype.senderCertHash = $util.newBuffer([]);
+
+        /**
+         * AuthContainer signatureHash.
+         * @member {Uint8Array} signatureHash
+         * @memberof eve.AuthContainer
+         * @instance
+         */
+        AuthContainer.prototype.signatureHash = $util.newBuffer([]);
+
+        /**
+         * AuthContainer senderCert.
+         * @member {Uint8Array} senderCert
+         * @memberof eve.AuthContainer
+         * @instance
+         */
+        AuthContainer.prototype.senderCert = $util.newBuffer([]);
+
+        /**
+         * Creates a new AuthContainer instance using the specified properties.
+         * @function create
+         * @memberof eve.AuthContainer
+         * @static
+         * @param {eve.AuthContainer.$Properties=} [properties] Properties to set
+         * @returns {eve.AuthContainer} AuthContainer instance
+         * @type {{
+         *   (properties: eve.AuthContainer.$Shape): eve.AuthContainer & eve.AuthContainer.$Shape;
+         *   (properties?: eve.AuthContainer.$Properties): eve.AuthContainer;
+         * }}
+         */
+        AuthContainer.create = function(properties) {
+            return new AuthContainer(properties);
+        };
+
+        /**
+         * Encodes the specified AuthContainer message. Does not implicitly {@link eve.AuthContainer.verify|verify} messages.
+         * @function encode
+         * @memberof eve.AuthContainer
+         * @static
+         * @param {eve.AuthContainer.$Properties} message AuthContainer message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        AuthContainer.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.protectedPayload != null && $Object.hasOwnProperty.call(message, "protectedPayload"))
+                $root.eve.AuthBody.encode(message.protectedPayload, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.algo != null && $Object.hasOwnProperty.call(message, "algo") && message.algo !== 0)
+                writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.algo);
+            if (message.senderCertHash != null && $Object.hasOwnProperty.call(message, "senderCertHash") && message.senderCertHash.length)
+                writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.senderCertHash);
+            if (message.signatureHash != null && $Object.hasOwnProperty.call(message, "signatureHash") && message.signatureHash.length)
+                writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.signatureHash);
+            if (message.senderCert != null && $Object.hasOwnProperty.call(message, "senderCert") && message.senderCert.length)
+                writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.senderCert);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes an AuthContainer message from the specified reader or buffer.
+         * @function decode
+         * @memberof eve.AuthContainer
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {eve.AuthContainer & eve.AuthContainer.$Shape} AuthContainer
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        AuthContainer.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.eve.AuthContainer();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.protectedPayload = $root.eve.AuthBody.decode(reader, reader.size(), $undefined, _depth + 1, message.protectedPayload);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.algo = value;
+                        else
+                            delete message.algo;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.senderCertHash = value;
+                        else
+                            delete message.senderCertHash;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.signatureHash = value;
+                        else
+                            delete message.signatureHash;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.senderCert = value;
+                        else
+                            delete message.senderCert;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return AuthContainer;
+    })();
+
     return eve;
 })();
 

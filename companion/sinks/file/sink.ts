@@ -3,8 +3,8 @@ import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Entry } from '../../entries/entry.ts';
 import { safeJson } from '../../output/safe-text.ts';
+import { describeFileError } from '../describe-file-error.ts';
 import type { DeliverResult, Sink } from '../sink.ts';
-import { describeFileError } from './describe-file-error.ts';
 import type { FileSinkOptions } from './options.ts';
 import { readTail } from './read-tail.ts';
 

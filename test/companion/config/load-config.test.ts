@@ -80,7 +80,7 @@ spool: { bytesMax: 5 }
     'f:8:13: vms[1].link.sockt: unknown key; did you mean "socket"?',
     'f:9:5: vms[2]: needs at least one of console, recorder, link: without one nothing is seen of the VM',
     'f:10:10: vms[2].app: is the same as vms[1].app; each needs its own',
-    'f:12:11: sinks[0].type: must be one of file, eve-api; did you mean file?',
+    'f:12:11: sinks[0].type: must be one of file, eve-api, eve-newlog, otlp; did you mean file?',
     'f:13:27: sinks[1].url: must be an https address without a path, such as https://controller.example:8443',
     'f:14:20: spool.bytesMax: must be at least 1048576',
   ]);

@@ -141,6 +141,8 @@ test('the config takes only what can work', () => {
     { url: 'https://user@c.example' },
     { url: 'c.example' },
     { apiVersion: 2 },
+    { apiVersion: 2, device: 'edge' },
+    { apiVersion: 3 },
     { route: 'x' },
     { ca: '' },
     { timeoutSeconds: 0 },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { splitBatch } from '#companion/sinks/eve-api/split-batch.ts';
+import { splitBatch } from '#companion/sinks/split-batch.ts';
 import { makeEntry } from '#test/support/make-entry.ts';
 
 const entry = fc.record({ app: fc.constantFrom('a', 'b', 'c'), size: fc.integer({ min: 0, max: 400_000 }) });

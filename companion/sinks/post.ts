@@ -1,4 +1,5 @@
-import { type Agent, request } from 'node:https';
+import { type Agent, request as requestPlain } from 'node:http';
+import { request as requestTls } from 'node:https';
 
 /** How one POST ended. */
 export type PostResult =
@@ -7,25 +8,28 @@ export type PostResult =
       readonly status: number;
       /** First line of the body, at most 200 characters, printable ASCII. */
       readonly reason: string;
+      /** The body, at most 4,096 bytes of it. */
+      readonly body: Buffer;
       readonly retryAfterMs?: number;
     }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** One request to the controller. */
+/** One request to a receiver, by its address over TLS or not. */
 export interface Post {
   readonly url: URL;
   readonly agent: Agent;
   readonly contentType: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
 }
 
-/** More than a controller needs to say why; the rest is not read. */
+/** More than a receiver needs to say why; the rest is not read. */
 const ANSWER_BYTES_MAX = 4096;
 
 /**
- * Sends one POST and waits for its answer. Redirects are not followed: a controller that moves is a matter
+ * Sends one POST and waits for its answer. Redirects are not followed: a receiver that moves is a matter
  * for the config. Never rejects.
  */
 export function post(o: Post): Promise<PostResult> {
@@ -33,47 +37,37 @@ export function post(o: Post): Promise<PostResult> {
   return new Promise((resolve) => {
     const failed = (error: unknown): void =>
       resolve({ kind: 'failed', reason: o.signal.aborted ? 'stopped' : describeFailure(error, o) });
+    const request = o.url.protocol === 'http:' ? requestPlain : requestTls;
     const outgoing = request(o.url, {
       method: 'POST',
       agent: o.agent,
       signal,
-      headers: { 'content-type': o.contentType, 'content-length': o.body.length },
+      headers: { ...o.headers, 'content-type': o.contentType, 'content-length': o.body.length },
     });
     outgoing.on('error', failed);
     outgoing.on('response', (answer) => {
-      let text = '';
-      answer.setEncoding('latin1');
-      answer.on('data', (chunk: string) => {
-        if (text.length < ANSWER_BYTES_MAX) text += chunk;
+      const chunks: Buffer[] = [];
+      let length = 0;
+      answer.on('data', (chunk: Buffer) => {
+        if (length < ANSWER_BYTES_MAX) chunks.push(chunk);
         else answer.destroy();
+        length += chunk.length;
       });
       answer.on('error', failed);
       answer.on('close', () => {
+        const body = Buffer.concat(chunks).subarray(0, ANSWER_BYTES_MAX);
         const retryAfterMs = parseRetryAfter(answer.headers['retry-after']);
         resolve({
           kind: 'answer',
           status: answer.statusCode ?? 0,
-          reason: firstLine(text),
+          reason: firstLine(body.toString('latin1')),
+          body,
           ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
         });
       });
     });
     outgoing.end(o.body);
   });
-}
-
-/** Asks for the controller's ping. Its answer changes nothing here: deliveries tell what is wrong. */
-export function ping(url: URL, agent: Agent, timeoutMs: number): void {
-  const outgoing = request(new URL('/api/v1/edgedevice/ping', url), {
-    agent,
-    signal: AbortSignal.timeout(timeoutMs),
-  });
-  outgoing.on('error', () => {});
-  outgoing.on('response', (answer) => {
-    answer.on('error', () => {});
-    answer.resume();
-  });
-  outgoing.end();
 }
 
 function firstLine(text: string): string {
@@ -98,23 +92,20 @@ function describeFailure(error: unknown, o: Post): string {
 
 /** What the common failures mean for the person who reads the log. */
 const ADVICE: ReadonlyMap<string, string> = new Map([
-  ['ECONNREFUSED', 'nobody listens there; start the controller or mend the url'],
+  ['ECONNREFUSED', 'nobody listens there; start the receiver or mend the url'],
   ['ENOTFOUND', 'the host name is not known; mend the url or the name service'],
   [
     'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-    "the controller's certificate is not from the configured ca; take ca.pem from that controller",
+    "the server's certificate is not from the configured ca; take ca.pem from that server",
   ],
   [
     'SELF_SIGNED_CERT_IN_CHAIN',
-    "the controller's certificate is not from the configured ca; take ca.pem from that controller",
+    "the server's certificate is not from the configured ca; take ca.pem from that server",
   ],
-  ['CERT_HAS_EXPIRED', "the controller's certificate has expired; look at both clocks"],
-  [
-    'ERR_TLS_CERT_ALTNAME_INVALID',
-    "the controller's certificate is for another name; use that name in the url",
-  ],
+  ['CERT_HAS_EXPIRED', "the server's certificate has expired; look at both clocks"],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', "the server's certificate is for another name; use that name in the url"],
   [
     'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
-    'the controller wants a client certificate; set certificate and key',
+    'the server wants a client certificate; set certificate and key',
   ],
 ]);

@@ -1,4 +1,4 @@
-import type { Entry } from '../../entries/entry.ts';
+import type { Entry } from '../entries/entry.ts';
 
 /** Content of one request, in characters; well below what the controllers take (Adam: no limit, ours: 4 MiB). */
 const PART_CHARACTERS_MAX = 256 * 1024;
