@@ -161,7 +161,7 @@ export class GuestSession {
       return undefined;
     }
     const { session, sequence } = frame;
-    const accepted = { session, sequence, request, deadlineUs: nowUs + deadlineMs(request) * 1000 };
+    const accepted = { session, sequence, request, deadlineUs: nowUs + requestDeadlineMs(request) * 1000 };
     this.outstanding.add(accepted);
     return accepted;
   }
@@ -203,7 +203,8 @@ export class GuestSession {
   }
 }
 
-function deadlineMs(request: cherub.Request): number {
+/** How long an answer is waited for: what the request says, within what the agent gives. */
+export function requestDeadlineMs(request: cherub.Request.$Properties): number {
   const asked = request.deadlineMs ?? 0;
   return asked === 0 ? REQUEST_DEADLINE_MS_DEFAULT : Math.min(asked, REQUEST_DEADLINE_MS_MAX);
 }

@@ -10,7 +10,7 @@ export const PENDING_REQUESTS_MAX = 64;
 /** What to ask: exactly one of the bodies of `cherub.Request`. */
 export type RequestBody = Pick<
   cherub.Request.$Properties,
-  'ping' | 'hello' | 'snapshot' | 'inventory' | 'counters'
+  'ping' | 'hello' | 'snapshot' | 'inventory' | 'counters' | 'sysrq' | 'check'
 >;
 
 export type HostEvent =

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { REQUEST_NAMES } from '../link/request-name.ts';
+import { type CheckProblem, checksSchema } from '../checks/check-config.ts';
+import { REQUEST_NAMES, REQUEST_NAMES_DEFAULT } from '../link/request-name.ts';
 
 /** Longest distance between two snapshots or labels that a config may ask for. */
 const PERIOD_SECONDS_MAX = 86_400;
@@ -13,8 +14,12 @@ export type ScheduleProblem = (pattern: string) => string | undefined;
  * The agent's configuration file: all keys are optional, all have defaults. `app` is `''` when it is not set: the
  * platform puts the host name there.
  * @param scheduleProblem a build without cron answers every pattern with what to use instead
+ * @param checkProblem a build that lacks a kind of check says so; default: none is lacking
  */
-export function agentConfigSchema(scheduleProblem: ScheduleProblem) {
+export function agentConfigSchema(
+  scheduleProblem: ScheduleProblem,
+  checkProblem: CheckProblem = () => undefined,
+) {
   return z.strictObject({
     app: z._default(text(TEXT_CHARACTERS_MAX), ''),
     heartbeat: z.prefault(heartbeatSchema(scheduleProblem), {}),
@@ -32,8 +37,9 @@ export function agentConfigSchema(scheduleProblem: ScheduleProblem) {
       {},
     ),
     link: z.prefault(z.strictObject({ port: z._default(portName(), 'org.cherub.agent.0') }), {}),
+    checks: z._default(checksSchema(checkProblem), []),
     allow: z._default(z.array(z.enum(REQUEST_NAMES)).check(z.maxLength(REQUEST_NAMES.length)), [
-      ...REQUEST_NAMES,
+      ...REQUEST_NAMES_DEFAULT,
     ]),
   });
 }

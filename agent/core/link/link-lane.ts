@@ -23,7 +23,10 @@ export interface LinkLaneOptions {
   /** Counted up in place. */
   counters: LinkCounters;
   hello: () => cherub.Hello.$Properties;
-  answer: (request: cherub.Request.$Properties) => cherub.Answer.$Properties;
+  /** A promise for what takes its time: nothing else waits for it. It must not reject. */
+  answer: (
+    request: cherub.Request.$Properties,
+  ) => cherub.Answer.$Properties | Promise<cherub.Answer.$Properties>;
   /** `undefined`: the port is there, whether or not a host is. */
   onProblem: (problem: string | undefined) => void;
 }
@@ -111,7 +114,15 @@ export class LinkLane {
   }
 
   #handle(request: GuestRequest): void {
-    this.#session.answer(request, this.#o.answer(request.request));
+    const answer = this.#o.answer(request.request);
+    if (answer instanceof Promise) void this.#answerLater(request, answer);
+    else this.#session.answer(request, answer);
+  }
+
+  /** The session knows whether the host still waits: it bounds how many can be under way, and answers late ones itself. */
+  async #answerLater(request: GuestRequest, answer: Promise<cherub.Answer.$Properties>): Promise<void> {
+    this.#session.answer(request, await answer);
+    this.#flush();
   }
 
   #lost(): void {

@@ -1,9 +1,11 @@
 import type { cherub } from '#protocol/messages/generated/cherub.js';
+import type { CheckPort } from '../checks/check-port.ts';
 import type { AgentConfig } from '../config/agent-config.ts';
 import type { Schedule } from '../heartbeat/schedule.ts';
 import type { OpenLink } from '../link/link-port.ts';
 import type { Clock, ConsolePort, LoggerPort, LogPort, Result } from '../ports.ts';
 import type { DiskPort } from '../recorder/disk-port.ts';
+import type { SysrqPort } from '../sysrq/sysrq-port.ts';
 
 /** Takes snapshots; everything that could wait happens beside `collect`. */
 export interface SnapshotSource {
@@ -14,6 +16,7 @@ export interface SnapshotSource {
 export interface SnapshotSourceInputs {
   state: cherub.State;
   counters: cherub.AgentCounters.$Properties;
+  checks: cherub.CheckResult.$Properties[];
   /** For a host that asks in between: what can be told only once comes again in the next regular one. */
   outOfTurn?: boolean;
 }
@@ -36,6 +39,8 @@ export interface AgentPlatform {
   readonly log: LogPort;
   readonly disks: DiskPort;
   readonly openLink: OpenLink;
+  readonly sysrq: SysrqPort;
+  readonly checks: CheckPort;
   /** The text of a small file under /proc, or `undefined`. */
   readFile(path: string): string | undefined;
   /** The config has been checked before: its schedule can be used. */

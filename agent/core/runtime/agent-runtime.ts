@@ -1,11 +1,12 @@
 import { fromHex } from '#protocol/bytes/hex.ts';
-import { decodeMessage } from '#protocol/messages/decode-message.ts';
-import { cherub } from '#protocol/messages/generated/cherub.js';
+import type { cherub } from '#protocol/messages/generated/cherub.js';
+import { ChecksLane } from '../checks/checks-lane.ts';
 import type { AgentConfig } from '../config/agent-config.ts';
 import { LinkLane } from '../link/link-lane.ts';
 import { RecorderLane } from '../recorder/recorder-lane.ts';
+import { SysrqLane } from '../sysrq/sysrq-lane.ts';
 import type { AgentPlatform } from './agent-platform.ts';
-import { type AnswerSources, answerRequest } from './answer-request.ts';
+import { Answers } from './answers.ts';
 import { Beats } from './beats.ts';
 import { newCounters } from './counters.ts';
 import { ProblemLog } from './problem-log.ts';
@@ -27,11 +28,13 @@ export class AgentRuntime {
   readonly #counters = newCounters();
   readonly #problems: ProblemLog;
   readonly #records: RecordMaker;
+  readonly #answers: Answers;
   #config: AgentConfig;
   #beats: Beats | undefined;
   #snapshots: Snapshots | undefined;
   #recorder: RecorderLane | undefined;
   #link: LinkLane | undefined;
+  #checks: ChecksLane;
   #inventory: cherub.Inventory.$Properties | undefined;
   #inventoryRecordedUs = 0;
   #endInventory: (() => void) | undefined;
@@ -47,6 +50,8 @@ export class AgentRuntime {
       bootId: fromHex(bootId) ?? new Uint8Array(16),
       runId,
     });
+    this.#checks = this.#newChecks();
+    this.#answers = this.#newAnswers();
   }
 
   /** Starts all lanes. The start record is the first thing that goes to the disk. */
@@ -67,6 +72,7 @@ export class AgentRuntime {
   tick(): void {
     if (this.#stopping) return;
     this.#beats?.tick(this.#state());
+    this.#checks.tick();
     this.#snapshots?.tick(this.#state());
     this.#recorder?.tick();
     this.#link?.tick();
@@ -85,6 +91,7 @@ export class AgentRuntime {
     if (changed('heartbeat')) this.#startBeats();
     if (changed('snapshot')) this.#startSnapshots();
     if (changed('link')) this.#startLink();
+    if (changed('checks')) this.#startChecks();
     if (changed('recorder') || before.snapshot.periodSeconds !== config.snapshot.periodSeconds)
       this.#startRecorder();
     this.#recordStart();
@@ -120,7 +127,7 @@ export class AgentRuntime {
 
   #state(): 'starting' | 'ok' | 'degraded' {
     if (this.#snapshots?.latest === undefined) return 'starting';
-    return this.#problems.degraded ? 'degraded' : 'ok';
+    return this.#problems.degraded || this.#checks.hasFailed ? 'degraded' : 'ok';
   }
 
   get #app(): string {
@@ -149,8 +156,19 @@ export class AgentRuntime {
       periodSeconds: this.#config.snapshot.periodSeconds,
       counters: this.#counters,
       agentCounters: () => this.#agentCounters(),
+      checks: () => this.#checks.results(),
       onSnapshot: (snapshot) => this.#emit({ snapshot }),
     });
+  }
+
+  #newChecks(): ChecksLane {
+    const { checks: port, clock, log } = this.#platform;
+    return new ChecksLane({ port, clock, checks: this.#config.checks, onNote: (note) => log.info(note) });
+  }
+
+  #startChecks(): void {
+    this.#checks.close();
+    this.#checks = this.#newChecks();
   }
 
   #startLink(): void {
@@ -168,7 +186,7 @@ export class AgentRuntime {
       runId: this.#platform.identity.runId,
       counters: this.#counters,
       hello: () => this.#hello(),
-      answer: (request) => this.#answer(request),
+      answer: (request) => this.#answers.byLink(request),
       onProblem: (problem) => this.#problems.set('link', problem, 'absent'),
     });
     this.#link = link;
@@ -258,25 +276,23 @@ export class AgentRuntime {
     return { ...this.#counters, ...this.#platform.usage() };
   }
 
-  #answer(request: cherub.Request.$Properties): cherub.Answer.$Properties {
-    this.#counters.requests += 1;
-    const sources: AnswerSources = {
-      allowed: () => this.#config.allow,
-      hello: () => this.#hello(),
-      snapshot: (fresh) => (fresh ? this.#snapshots?.takeNow(this.#state()) : this.#snapshots?.latest),
-      inventory: () => this.#inventory,
-      counters: () => this.#agentCounters(),
-    };
-    return answerRequest(request, sources);
+  #newAnswers(): Answers {
+    const sysrq = new SysrqLane({ port: this.#platform.sysrq, clock: this.#platform.clock });
+    return new Answers({
+      counters: this.#counters,
+      sources: {
+        allowed: () => this.#config.allow,
+        hello: () => this.#hello(),
+        snapshot: (fresh) => (fresh ? this.#snapshots?.takeNow(this.#state()) : this.#snapshots?.latest),
+        inventory: () => this.#inventory,
+        counters: () => this.#agentCounters(),
+        sysrq: (key, o) => sysrq.ask(key, o),
+        check: (name, o) => this.#checks.ask(name, o),
+      },
+    });
   }
 
   #answerMail(bytes: Uint8Array): void {
-    const decoded = decodeMessage(cherub.Request, bytes);
-    if (!decoded.ok) {
-      this.#counters.mailboxInvalid += 1;
-      return;
-    }
-    this.#counters.mailboxRequests += 1;
-    this.#recorder?.push(this.#records.make({ answer: this.#answer(decoded.message) }));
+    this.#answers.byMail(bytes, (answer) => this.#recorder?.push(this.#records.make({ answer })));
   }
 }

@@ -1,10 +1,18 @@
+import { requestDeadlineMs } from '#protocol/link/guest-session.ts';
 import { cherub } from '#protocol/messages/generated/cherub.js';
 import { type RequestName, requestNameOf } from '../link/request-name.ts';
+import type { Answered } from './answered.ts';
 
 /** Longest ping payload that is sent back. */
 const PING_BYTES_MAX = 1024;
 
-/** What requests are answered from. All of it is at hand: no request waits for anything. */
+/** Text of a SysRq that fits an answer: a record has 65,536 bytes, a frame 131,072. */
+const TEXT_BYTES = { mailbox: 60_000, link: 120_000 } as const;
+
+/** How a request came, and goes back. */
+export type RequestWay = keyof typeof TEXT_BYTES;
+
+/** What requests are answered from. Most is at hand; what gives a promise settles within the deadline and never rejects. */
 export interface AnswerSources {
   allowed(): readonly RequestName[];
   hello(): cherub.Hello.$Properties;
@@ -13,15 +21,29 @@ export interface AnswerSources {
   /** `undefined` until it has been collected. */
   inventory(): cherub.Inventory.$Properties | undefined;
   counters(): cherub.AgentCounters.$Properties;
+  sysrq(
+    key: string,
+    o: { deadlineMs: number; bytesMax: number },
+  ): Promise<Answered<cherub.SysrqReport.$Properties>>;
+  check(
+    name: string,
+    o: { deadlineMs: number; fresh: boolean },
+  ): Promise<Answered<cherub.CheckResult.$Properties>>;
 }
 
-/** Answers one request of the host, by link or mailbox. Takes any request, never throws on what is in it. */
+type Answer = cherub.Answer.$Properties;
+
+/**
+ * Answers one request of the host, by link or mailbox. Takes any request, never throws or rejects on what is in it.
+ * @returns a promise only for what takes its time
+ */
 export function answerRequest(
   request: cherub.Request.$Properties,
   sources: AnswerSources,
-): cherub.Answer.$Properties {
+  way: RequestWay,
+): Answer | Promise<Answer> {
   const requestId = request.id ?? 0;
-  const refuse = (code: cherub.Code, message: string): cherub.Answer.$Properties => ({
+  const refuse = (code: cherub.Code, message: string): Answer => ({
     requestId,
     code,
     message,
@@ -31,7 +53,7 @@ export function answerRequest(
   if (!sources.allowed().includes(name)) {
     return refuse(cherub.Code.CODE_DENIED, `"${name}" is not in the agent's allow list`);
   }
-  const give = (body: Partial<cherub.Answer.$Properties>): cherub.Answer.$Properties => ({
+  const give = (body: Partial<Answer>): Answer => ({
     requestId,
     code: cherub.Code.CODE_OK,
     ...body,
@@ -59,6 +81,18 @@ export function answerRequest(
     }
     case 'counters':
       return give({ counters: sources.counters() });
+    case 'sysrq': {
+      const o = { deadlineMs: requestDeadlineMs(request), bytesMax: TEXT_BYTES[way] };
+      return sources
+        .sysrq(request.sysrq?.key ?? '', o)
+        .then((done) => (done.ok ? give({ sysrq: done.value }) : refuse(done.code, done.message)));
+    }
+    case 'check': {
+      const o = { deadlineMs: requestDeadlineMs(request), fresh: request.check?.fresh ?? false };
+      return sources
+        .check(request.check?.name ?? '', o)
+        .then((done) => (done.ok ? give({ check: done.value }) : refuse(done.code, done.message)));
+    }
     default:
       return name satisfies never;
   }

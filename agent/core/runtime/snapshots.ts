@@ -10,6 +10,8 @@ export interface SnapshotsOptions {
   periodSeconds: number;
   counters: { snapshots: number; missedSnapshots: number };
   agentCounters: () => cherub.AgentCounters.$Properties;
+  /** What the checks have come to so far; nothing is waited for. */
+  checks: () => cherub.CheckResult.$Properties[];
   onSnapshot: (snapshot: cherub.Snapshot.$Properties) => void;
 }
 
@@ -48,7 +50,8 @@ export class Snapshots {
   #take(state: 'starting' | 'ok' | 'degraded', outOfTurn: boolean): cherub.Snapshot.$Properties {
     this.#o.counters.snapshots += 1;
     const counters = this.#o.agentCounters();
-    const whole = this.#source.collect({ state: stateOf(state), counters, outOfTurn });
+    const checks = this.#o.checks();
+    const whole = this.#source.collect({ state: stateOf(state), counters, checks, outOfTurn });
     return fitSnapshot(whole).snapshot;
   }
 

@@ -3,6 +3,7 @@ import { PeriodSchedule, type Schedule } from '#agent/core/heartbeat/schedule.ts
 import type { ConsolePort, LoggerPort, LogPort, Result } from '#agent/core/ports.ts';
 import type { AgentPlatform, SnapshotSource } from '#agent/core/runtime/agent-platform.ts';
 import { cherub } from '#protocol/messages/generated/cherub.js';
+import { createNodeChecks } from './checks/node-checks.ts';
 import { createCronSchedule } from './heartbeat/cron-schedule.ts';
 import { CONSOLE_AUTO, NodeConsole } from './heartbeat/node-console.ts';
 import { NodeLogger } from './heartbeat/node-logger.ts';
@@ -16,6 +17,7 @@ import { agentVersion } from './process/version.ts';
 import { NodeDisks } from './recorder/node-disks.ts';
 import { createNodeCollector } from './snapshot/create-collector.ts';
 import { NodeSystemFiles } from './snapshot/node-system-files.ts';
+import { createNodeSysrq } from './sysrq/node-sysrq.ts';
 
 /** When the config names no schedule. */
 export const SCHEDULE_DEFAULT = '*/10 * * * * *';
@@ -38,6 +40,8 @@ export function createPlatform(log: LogPort): AgentPlatform {
     log,
     disks: new NodeDisks(),
     openLink: openLinkPort,
+    sysrq: createNodeSysrq(),
+    checks: createNodeChecks(),
     readFile: (path) => {
       const file = files.read(path, SMALL_FILE_BYTES);
       return file.ok ? file.text : undefined;
@@ -102,8 +106,7 @@ export function consolePathOf(wish: string): string | undefined {
 function createSnapshotSource(o: { app: string; periodMs: number }, clock: NodeClock): SnapshotSource {
   const collector = createNodeCollector(o);
   return {
-    collect: (inputs) =>
-      collector.collect({ monotonicUs: clock.bootUs(), wallUs: clock.wallUs() }, { ...inputs, checks: [] }),
+    collect: (inputs) => collector.collect({ monotonicUs: clock.bootUs(), wallUs: clock.wallUs() }, inputs),
     close: () => collector.close(),
   };
 }

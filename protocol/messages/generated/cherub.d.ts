@@ -2843,8 +2843,14 @@ export namespace cherub {
         /** Request counters. */
         counters?: (cherub.GetCounters.$Properties|null);
 
+        /** Request sysrq. */
+        sysrq?: (cherub.RunSysrq.$Properties|null);
+
+        /** Request check. */
+        check?: (cherub.GetCheck.$Properties|null);
+
         /** Request body. */
-        body?: ("ping"|"hello"|"snapshot"|"inventory"|"counters");
+        body?: ("ping"|"hello"|"snapshot"|"inventory"|"counters"|"sysrq"|"check");
 
         /**
          * Creates a new Request instance using the specified properties.
@@ -2899,8 +2905,14 @@ export namespace cherub {
             /** Request counters */
             counters?: (cherub.GetCounters.$Properties|null);
 
+            /** Request sysrq */
+            sysrq?: (cherub.RunSysrq.$Properties|null);
+
+            /** Request check */
+            check?: (cherub.GetCheck.$Properties|null);
+
             /** Request body */
-            body?: ("ping"|"hello"|"snapshot"|"inventory"|"counters");
+            body?: ("ping"|"hello"|"snapshot"|"inventory"|"counters"|"sysrq"|"check");
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -2915,9 +2927,11 @@ export namespace cherub {
           snapshot?: cherub.GetSnapshot.$Shape|null;
           inventory?: cherub.GetInventory.$Shape|null;
           counters?: cherub.GetCounters.$Shape|null;
+          sysrq?: cherub.RunSysrq.$Shape|null;
+          check?: cherub.GetCheck.$Shape|null;
           $unknowns?: Uint8Array[];
         } & (
-          ({ body?: undefined; ping?: null; hello?: null; snapshot?: null; inventory?: null; counters?: null }|{ body?: "ping"; ping: cherub.Ping.$Shape; hello?: null; snapshot?: null; inventory?: null; counters?: null }|{ body?: "hello"; ping?: null; hello: cherub.GetHello.$Shape; snapshot?: null; inventory?: null; counters?: null }|{ body?: "snapshot"; ping?: null; hello?: null; snapshot: cherub.GetSnapshot.$Shape; inventory?: null; counters?: null }|{ body?: "inventory"; ping?: null; hello?: null; snapshot?: null; inventory: cherub.GetInventory.$Shape; counters?: null }|{ body?: "counters"; ping?: null; hello?: null; snapshot?: null; inventory?: null; counters: cherub.GetCounters.$Shape })
+          ({ body?: undefined; ping?: null; hello?: null; snapshot?: null; inventory?: null; counters?: null; sysrq?: null; check?: null }|{ body?: "ping"; ping: cherub.Ping.$Shape; hello?: null; snapshot?: null; inventory?: null; counters?: null; sysrq?: null; check?: null }|{ body?: "hello"; ping?: null; hello: cherub.GetHello.$Shape; snapshot?: null; inventory?: null; counters?: null; sysrq?: null; check?: null }|{ body?: "snapshot"; ping?: null; hello?: null; snapshot: cherub.GetSnapshot.$Shape; inventory?: null; counters?: null; sysrq?: null; check?: null }|{ body?: "inventory"; ping?: null; hello?: null; snapshot?: null; inventory: cherub.GetInventory.$Shape; counters?: null; sysrq?: null; check?: null }|{ body?: "counters"; ping?: null; hello?: null; snapshot?: null; inventory?: null; counters: cherub.GetCounters.$Shape; sysrq?: null; check?: null }|{ body?: "sysrq"; ping?: null; hello?: null; snapshot?: null; inventory?: null; counters?: null; sysrq: cherub.RunSysrq.$Shape; check?: null }|{ body?: "check"; ping?: null; hello?: null; snapshot?: null; inventory?: null; counters?: null; sysrq?: null; check: cherub.GetCheck.$Shape })
         );
     }
 
@@ -3228,6 +3242,142 @@ export namespace cherub {
         type $Shape = cherub.GetCounters.$Properties;
     }
 
+    /**
+     * Properties of a RunSysrq.
+     * @deprecated Use cherub.RunSysrq.$Properties instead.
+     */
+    interface IRunSysrq extends cherub.RunSysrq.$Properties {
+    }
+
+    /** Represents a RunSysrq. */
+    class RunSysrq {
+
+        /**
+         * Constructs a new RunSysrq.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: cherub.RunSysrq.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RunSysrq key. */
+        key: string;
+
+        /**
+         * Creates a new RunSysrq instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RunSysrq instance
+         */
+        static create(properties: cherub.RunSysrq.$Shape): cherub.RunSysrq & cherub.RunSysrq.$Shape;
+        static create(properties?: cherub.RunSysrq.$Properties): cherub.RunSysrq;
+
+        /**
+         * Encodes the specified RunSysrq message. Does not implicitly {@link cherub.RunSysrq.verify|verify} messages.
+         * @param message RunSysrq message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: cherub.RunSysrq.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RunSysrq message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {cherub.RunSysrq & cherub.RunSysrq.$Shape} RunSysrq
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): cherub.RunSysrq & cherub.RunSysrq.$Shape;
+    }
+
+    namespace RunSysrq {
+
+        /** Properties of a RunSysrq. */
+        interface $Properties {
+
+            /** RunSysrq key */
+            key?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RunSysrq. */
+        type $Shape = cherub.RunSysrq.$Properties;
+    }
+
+    /**
+     * Properties of a GetCheck.
+     * @deprecated Use cherub.GetCheck.$Properties instead.
+     */
+    interface IGetCheck extends cherub.GetCheck.$Properties {
+    }
+
+    /** Represents a GetCheck. */
+    class GetCheck {
+
+        /**
+         * Constructs a new GetCheck.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: cherub.GetCheck.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** GetCheck name. */
+        name: string;
+
+        /** GetCheck fresh. */
+        fresh: boolean;
+
+        /**
+         * Creates a new GetCheck instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns GetCheck instance
+         */
+        static create(properties: cherub.GetCheck.$Shape): cherub.GetCheck & cherub.GetCheck.$Shape;
+        static create(properties?: cherub.GetCheck.$Properties): cherub.GetCheck;
+
+        /**
+         * Encodes the specified GetCheck message. Does not implicitly {@link cherub.GetCheck.verify|verify} messages.
+         * @param message GetCheck message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: cherub.GetCheck.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a GetCheck message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {cherub.GetCheck & cherub.GetCheck.$Shape} GetCheck
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): cherub.GetCheck & cherub.GetCheck.$Shape;
+    }
+
+    namespace GetCheck {
+
+        /** Properties of a GetCheck. */
+        interface $Properties {
+
+            /** GetCheck name */
+            name?: (string|null);
+
+            /** GetCheck fresh */
+            fresh?: (boolean|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a GetCheck. */
+        type $Shape = cherub.GetCheck.$Properties;
+    }
+
     /** Code enum. */
     enum Code {
 
@@ -3302,8 +3452,14 @@ export namespace cherub {
         /** Answer counters. */
         counters?: (cherub.AgentCounters.$Properties|null);
 
+        /** Answer sysrq. */
+        sysrq?: (cherub.SysrqReport.$Properties|null);
+
+        /** Answer check. */
+        check?: (cherub.CheckResult.$Properties|null);
+
         /** Answer body. */
-        body?: ("pong"|"hello"|"snapshot"|"inventory"|"counters");
+        body?: ("pong"|"hello"|"snapshot"|"inventory"|"counters"|"sysrq"|"check");
 
         /**
          * Creates a new Answer instance using the specified properties.
@@ -3361,8 +3517,14 @@ export namespace cherub {
             /** Answer counters */
             counters?: (cherub.AgentCounters.$Properties|null);
 
+            /** Answer sysrq */
+            sysrq?: (cherub.SysrqReport.$Properties|null);
+
+            /** Answer check */
+            check?: (cherub.CheckResult.$Properties|null);
+
             /** Answer body */
-            body?: ("pong"|"hello"|"snapshot"|"inventory"|"counters");
+            body?: ("pong"|"hello"|"snapshot"|"inventory"|"counters"|"sysrq"|"check");
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -3378,9 +3540,106 @@ export namespace cherub {
           snapshot?: cherub.Snapshot.$Shape|null;
           inventory?: cherub.Inventory.$Shape|null;
           counters?: cherub.AgentCounters.$Shape|null;
+          sysrq?: cherub.SysrqReport.$Shape|null;
+          check?: cherub.CheckResult.$Shape|null;
           $unknowns?: Uint8Array[];
         } & (
-          ({ body?: undefined; pong?: null; hello?: null; snapshot?: null; inventory?: null; counters?: null }|{ body?: "pong"; pong: cherub.Ping.$Shape; hello?: null; snapshot?: null; inventory?: null; counters?: null }|{ body?: "hello"; pong?: null; hello: cherub.Hello.$Shape; snapshot?: null; inventory?: null; counters?: null }|{ body?: "snapshot"; pong?: null; hello?: null; snapshot: cherub.Snapshot.$Shape; inventory?: null; counters?: null }|{ body?: "inventory"; pong?: null; hello?: null; snapshot?: null; inventory: cherub.Inventory.$Shape; counters?: null }|{ body?: "counters"; pong?: null; hello?: null; snapshot?: null; inventory?: null; counters: cherub.AgentCounters.$Shape })
+          ({ body?: undefined; pong?: null; hello?: null; snapshot?: null; inventory?: null; counters?: null; sysrq?: null; check?: null }|{ body?: "pong"; pong: cherub.Ping.$Shape; hello?: null; snapshot?: null; inventory?: null; counters?: null; sysrq?: null; check?: null }|{ body?: "hello"; pong?: null; hello: cherub.Hello.$Shape; snapshot?: null; inventory?: null; counters?: null; sysrq?: null; check?: null }|{ body?: "snapshot"; pong?: null; hello?: null; snapshot: cherub.Snapshot.$Shape; inventory?: null; counters?: null; sysrq?: null; check?: null }|{ body?: "inventory"; pong?: null; hello?: null; snapshot?: null; inventory: cherub.Inventory.$Shape; counters?: null; sysrq?: null; check?: null }|{ body?: "counters"; pong?: null; hello?: null; snapshot?: null; inventory?: null; counters: cherub.AgentCounters.$Shape; sysrq?: null; check?: null }|{ body?: "sysrq"; pong?: null; hello?: null; snapshot?: null; inventory?: null; counters?: null; sysrq: cherub.SysrqReport.$Shape; check?: null }|{ body?: "check"; pong?: null; hello?: null; snapshot?: null; inventory?: null; counters?: null; sysrq?: null; check: cherub.CheckResult.$Shape })
         );
+    }
+
+    /**
+     * Properties of a SysrqReport.
+     * @deprecated Use cherub.SysrqReport.$Properties instead.
+     */
+    interface ISysrqReport extends cherub.SysrqReport.$Properties {
+    }
+
+    /** Represents a SysrqReport. */
+    class SysrqReport {
+
+        /**
+         * Constructs a new SysrqReport.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: cherub.SysrqReport.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** SysrqReport key. */
+        key: string;
+
+        /** SysrqReport text. */
+        text: string;
+
+        /** SysrqReport complete. */
+        complete: boolean;
+
+        /** SysrqReport linesCut. */
+        linesCut: number;
+
+        /** SysrqReport linesLost. */
+        linesLost: number;
+
+        /** SysrqReport reason. */
+        reason: string;
+
+        /**
+         * Creates a new SysrqReport instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns SysrqReport instance
+         */
+        static create(properties: cherub.SysrqReport.$Shape): cherub.SysrqReport & cherub.SysrqReport.$Shape;
+        static create(properties?: cherub.SysrqReport.$Properties): cherub.SysrqReport;
+
+        /**
+         * Encodes the specified SysrqReport message. Does not implicitly {@link cherub.SysrqReport.verify|verify} messages.
+         * @param message SysrqReport message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: cherub.SysrqReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a SysrqReport message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {cherub.SysrqReport & cherub.SysrqReport.$Shape} SysrqReport
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): cherub.SysrqReport & cherub.SysrqReport.$Shape;
+    }
+
+    namespace SysrqReport {
+
+        /** Properties of a SysrqReport. */
+        interface $Properties {
+
+            /** SysrqReport key */
+            key?: (string|null);
+
+            /** SysrqReport text */
+            text?: (string|null);
+
+            /** SysrqReport complete */
+            complete?: (boolean|null);
+
+            /** SysrqReport linesCut */
+            linesCut?: (number|null);
+
+            /** SysrqReport linesLost */
+            linesLost?: (number|null);
+
+            /** SysrqReport reason */
+            reason?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a SysrqReport. */
+        type $Shape = cherub.SysrqReport.$Properties;
     }
 }

@@ -7509,7 +7509,9 @@ export const cherub = $root.cherub = (() => {
          * @property {cherub.GetSnapshot.$Properties|null} [snapshot] Request snapshot
          * @property {cherub.GetInventory.$Properties|null} [inventory] Request inventory
          * @property {cherub.GetCounters.$Properties|null} [counters] Request counters
-         * @property {"ping"|"hello"|"snapshot"|"inventory"|"counters"} [body] Request body
+         * @property {cherub.RunSysrq.$Properties|null} [sysrq] Request sysrq
+         * @property {cherub.GetCheck.$Properties|null} [check] Request check
+         * @property {"ping"|"hello"|"snapshot"|"inventory"|"counters"|"sysrq"|"check"} [body] Request body
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -7531,9 +7533,11 @@ export const cherub = $root.cherub = (() => {
          *   snapshot?: cherub.GetSnapshot.$Shape|null;
          *   inventory?: cherub.GetInventory.$Shape|null;
          *   counters?: cherub.GetCounters.$Shape|null;
+         *   sysrq?: cherub.RunSysrq.$Shape|null;
+         *   check?: cherub.GetCheck.$Shape|null;
          *   $unknowns?: Array.<Uint8Array>;
          * } & (
-         *   ({ body?: undefined; ping?: null; hello?: null; snapshot?: null; inventory?: null; counters?: null }|{ body?: "ping"; ping: cherub.Ping.$Shape; hello?: null; snapshot?: null; inventory?: null; counters?: null }|{ body?: "hello"; ping?: null; hello: cherub.GetHello.$Shape; snapshot?: null; inventory?: null; counters?: null }|{ body?: "snapshot"; ping?: null; hello?: null; snapshot: cherub.GetSnapshot.$Shape; inventory?: null; counters?: null }|{ body?: "inventory"; ping?: null; hello?: null; snapshot?: null; inventory: cherub.GetInventory.$Shape; counters?: null }|{ body?: "counters"; ping?: null; hello?: null; snapshot?: null; inventory?: null; counters: cherub.GetCounters.$Shape })
+         *   ({ body?: undefined; ping?: null; hello?: null; snapshot?: null; inventory?: null; counters?: null; sysrq?: null; check?: null }|{ body?: "ping"; ping: cherub.Ping.$Shape; hello?: null; snapshot?: null; inventory?: null; counters?: null; sysrq?: null; check?: null }|{ body?: "hello"; ping?: null; hello: cherub.GetHello.$Shape; snapshot?: null; inventory?: null; counters?: null; sysrq?: null; check?: null }|{ body?: "snapshot"; ping?: null; hello?: null; snapshot: cherub.GetSnapshot.$Shape; inventory?: null; counters?: null; sysrq?: null; check?: null }|{ body?: "inventory"; ping?: null; hello?: null; snapshot?: null; inventory: cherub.GetInventory.$Shape; counters?: null; sysrq?: null; check?: null }|{ body?: "counters"; ping?: null; hello?: null; snapshot?: null; inventory?: null; counters: cherub.GetCounters.$Shape; sysrq?: null; check?: null }|{ body?: "sysrq"; ping?: null; hello?: null; snapshot?: null; inventory?: null; counters?: null; sysrq: cherub.RunSysrq.$Shape; check?: null }|{ body?: "check"; ping?: null; hello?: null; snapshot?: null; inventory?: null; counters?: null; sysrq?: null; check: cherub.GetCheck.$Shape })
          * )} cherub.Request.$Shape
          */
 
@@ -7608,17 +7612,33 @@ export const cherub = $root.cherub = (() => {
          */
         Request.prototype.counters = null;
 
+        /**
+         * Request sysrq.
+         * @member {cherub.RunSysrq.$Properties|null|undefined} sysrq
+         * @memberof cherub.Request
+         * @instance
+         */
+        Request.prototype.sysrq = null;
+
+        /**
+         * Request check.
+         * @member {cherub.GetCheck.$Properties|null|undefined} check
+         * @memberof cherub.Request
+         * @instance
+         */
+        Request.prototype.check = null;
+
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
         /**
          * Request body.
-         * @member {"ping"|"hello"|"snapshot"|"inventory"|"counters"|undefined} body
+         * @member {"ping"|"hello"|"snapshot"|"inventory"|"counters"|"sysrq"|"check"|undefined} body
          * @memberof cherub.Request
          * @instance
          */
         $Object.defineProperty(Request.prototype, "body", {
-            get: $util.oneOfGetter($oneOfFields = ["ping", "hello", "snapshot", "inventory", "counters"]),
+            get: $util.oneOfGetter($oneOfFields = ["ping", "hello", "snapshot", "inventory", "counters", "sysrq", "check"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -7668,6 +7688,10 @@ export const cherub = $root.cherub = (() => {
                 $root.cherub.GetInventory.encode(message.inventory, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
             if (message.counters != null && $Object.hasOwnProperty.call(message, "counters"))
                 $root.cherub.GetCounters.encode(message.counters, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+            if (message.sysrq != null && $Object.hasOwnProperty.call(message, "sysrq"))
+                $root.cherub.RunSysrq.encode(message.sysrq, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+            if (message.check != null && $Object.hasOwnProperty.call(message, "check"))
+                $root.cherub.GetCheck.encode(message.check, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -7763,6 +7787,20 @@ export const cherub = $root.cherub = (() => {
                             break;
                         message.counters = $root.cherub.GetCounters.decode(reader, reader.size(), $undefined, _depth + 1, message.counters);
                         message.body = "counters";
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 2)
+                            break;
+                        message.sysrq = $root.cherub.RunSysrq.decode(reader, reader.size(), $undefined, _depth + 1, message.sysrq);
+                        message.body = "sysrq";
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 2)
+                            break;
+                        message.check = $root.cherub.GetCheck.decode(reader, reader.size(), $undefined, _depth + 1, message.check);
+                        message.body = "check";
                         continue;
                     }
                 }
@@ -8476,6 +8514,330 @@ export const cherub = $root.cherub = (() => {
         return GetCounters;
     })();
 
+    cherub.RunSysrq = (function() {
+
+        /**
+         * Properties of a RunSysrq.
+         * @typedef {Object} cherub.RunSysrq.$Properties
+         * @property {string|null} [key] RunSysrq key
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RunSysrq.
+         * @memberof cherub
+         * @interface IRunSysrq
+         * @augments cherub.RunSysrq.$Properties
+         * @deprecated Use cherub.RunSysrq.$Properties instead.
+         */
+
+        /**
+         * Shape of a RunSysrq.
+         * @typedef {cherub.RunSysrq.$Properties} cherub.RunSysrq.$Shape
+         */
+
+        /**
+         * Constructs a new RunSysrq.
+         * @memberof cherub
+         * @classdesc Represents a RunSysrq.
+         * @constructor
+         * @param {cherub.RunSysrq.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RunSysrq = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RunSysrq key.
+         * @member {string} key
+         * @memberof cherub.RunSysrq
+         * @instance
+         */
+        RunSysrq.prototype.key = "";
+
+        /**
+         * Creates a new RunSysrq instance using the specified properties.
+         * @function create
+         * @memberof cherub.RunSysrq
+         * @static
+         * @param {cherub.RunSysrq.$Properties=} [properties] Properties to set
+         * @returns {cherub.RunSysrq} RunSysrq instance
+         * @type {{
+         *   (properties: cherub.RunSysrq.$Shape): cherub.RunSysrq & cherub.RunSysrq.$Shape;
+         *   (properties?: cherub.RunSysrq.$Properties): cherub.RunSysrq;
+         * }}
+         */
+        RunSysrq.create = function(properties) {
+            return new RunSysrq(properties);
+        };
+
+        /**
+         * Encodes the specified RunSysrq message. Does not implicitly {@link cherub.RunSysrq.verify|verify} messages.
+         * @function encode
+         * @memberof cherub.RunSysrq
+         * @static
+         * @param {cherub.RunSysrq.$Properties} message RunSysrq message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RunSysrq.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.key);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RunSysrq message from the specified reader or buffer.
+         * @function decode
+         * @memberof cherub.RunSysrq
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {cherub.RunSysrq & cherub.RunSysrq.$Shape} RunSysrq
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RunSysrq.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.cherub.RunSysrq();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.key = value;
+                        else
+                            delete message.key;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RunSysrq;
+    })();
+
+    cherub.GetCheck = (function() {
+
+        /**
+         * Properties of a GetCheck.
+         * @typedef {Object} cherub.GetCheck.$Properties
+         * @property {string|null} [name] GetCheck name
+         * @property {boolean|null} [fresh] GetCheck fresh
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a GetCheck.
+         * @memberof cherub
+         * @interface IGetCheck
+         * @augments cherub.GetCheck.$Properties
+         * @deprecated Use cherub.GetCheck.$Properties instead.
+         */
+
+        /**
+         * Shape of a GetCheck.
+         * @typedef {cherub.GetCheck.$Properties} cherub.GetCheck.$Shape
+         */
+
+        /**
+         * Constructs a new GetCheck.
+         * @memberof cherub
+         * @classdesc Represents a GetCheck.
+         * @constructor
+         * @param {cherub.GetCheck.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const GetCheck = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * GetCheck name.
+         * @member {string} name
+         * @memberof cherub.GetCheck
+         * @instance
+         */
+        GetCheck.prototype.name = "";
+
+        /**
+         * GetCheck fresh.
+         * @member {boolean} fresh
+         * @memberof cherub.GetCheck
+         * @instance
+         */
+        GetCheck.prototype.fresh = false;
+
+        /**
+         * Creates a new GetCheck instance using the specified properties.
+         * @function create
+         * @memberof cherub.GetCheck
+         * @static
+         * @param {cherub.GetCheck.$Properties=} [properties] Properties to set
+         * @returns {cherub.GetCheck} GetCheck instance
+         * @type {{
+         *   (properties: cherub.GetCheck.$Shape): cherub.GetCheck & cherub.GetCheck.$Shape;
+         *   (properties?: cherub.GetCheck.$Properties): cherub.GetCheck;
+         * }}
+         */
+        GetCheck.create = function(properties) {
+            return new GetCheck(properties);
+        };
+
+        /**
+         * Encodes the specified GetCheck message. Does not implicitly {@link cherub.GetCheck.verify|verify} messages.
+         * @function encode
+         * @memberof cherub.GetCheck
+         * @static
+         * @param {cherub.GetCheck.$Properties} message GetCheck message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        GetCheck.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+            if (message.fresh != null && $Object.hasOwnProperty.call(message, "fresh") && message.fresh !== false)
+                writer.uint32(/* id 2, wireType 0 =*/16).bool(message.fresh);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a GetCheck message from the specified reader or buffer.
+         * @function decode
+         * @memberof cherub.GetCheck
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {cherub.GetCheck & cherub.GetCheck.$Shape} GetCheck
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        GetCheck.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.cherub.GetCheck();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.name = value;
+                        else
+                            delete message.name;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.fresh = value;
+                        else
+                            delete message.fresh;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return GetCheck;
+    })();
+
     /**
      * Code enum.
      * @name cherub.Code
@@ -8517,7 +8879,9 @@ export const cherub = $root.cherub = (() => {
          * @property {cherub.Snapshot.$Properties|null} [snapshot] Answer snapshot
          * @property {cherub.Inventory.$Properties|null} [inventory] Answer inventory
          * @property {cherub.AgentCounters.$Properties|null} [counters] Answer counters
-         * @property {"pong"|"hello"|"snapshot"|"inventory"|"counters"} [body] Answer body
+         * @property {cherub.SysrqReport.$Properties|null} [sysrq] Answer sysrq
+         * @property {cherub.CheckResult.$Properties|null} [check] Answer check
+         * @property {"pong"|"hello"|"snapshot"|"inventory"|"counters"|"sysrq"|"check"} [body] Answer body
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -8540,9 +8904,11 @@ export const cherub = $root.cherub = (() => {
          *   snapshot?: cherub.Snapshot.$Shape|null;
          *   inventory?: cherub.Inventory.$Shape|null;
          *   counters?: cherub.AgentCounters.$Shape|null;
+         *   sysrq?: cherub.SysrqReport.$Shape|null;
+         *   check?: cherub.CheckResult.$Shape|null;
          *   $unknowns?: Array.<Uint8Array>;
          * } & (
-         *   ({ body?: undefined; pong?: null; hello?: null; snapshot?: null; inventory?: null; counters?: null }|{ body?: "pong"; pong: cherub.Ping.$Shape; hello?: null; snapshot?: null; inventory?: null; counters?: null }|{ body?: "hello"; pong?: null; hello: cherub.Hello.$Shape; snapshot?: null; inventory?: null; counters?: null }|{ body?: "snapshot"; pong?: null; hello?: null; snapshot: cherub.Snapshot.$Shape; inventory?: null; counters?: null }|{ body?: "inventory"; pong?: null; hello?: null; snapshot?: null; inventory: cherub.Inventory.$Shape; counters?: null }|{ body?: "counters"; pong?: null; hello?: null; snapshot?: null; inventory?: null; counters: cherub.AgentCounters.$Shape })
+         *   ({ body?: undefined; pong?: null; hello?: null; snapshot?: null; inventory?: null; counters?: null; sysrq?: null; check?: null }|{ body?: "pong"; pong: cherub.Ping.$Shape; hello?: null; snapshot?: null; inventory?: null; counters?: null; sysrq?: null; check?: null }|{ body?: "hello"; pong?: null; hello: cherub.Hello.$Shape; snapshot?: null; inventory?: null; counters?: null; sysrq?: null; check?: null }|{ body?: "snapshot"; pong?: null; hello?: null; snapshot: cherub.Snapshot.$Shape; inventory?: null; counters?: null; sysrq?: null; check?: null }|{ body?: "inventory"; pong?: null; hello?: null; snapshot?: null; inventory: cherub.Inventory.$Shape; counters?: null; sysrq?: null; check?: null }|{ body?: "counters"; pong?: null; hello?: null; snapshot?: null; inventory?: null; counters: cherub.AgentCounters.$Shape; sysrq?: null; check?: null }|{ body?: "sysrq"; pong?: null; hello?: null; snapshot?: null; inventory?: null; counters?: null; sysrq: cherub.SysrqReport.$Shape; check?: null }|{ body?: "check"; pong?: null; hello?: null; snapshot?: null; inventory?: null; counters?: null; sysrq?: null; check: cherub.CheckResult.$Shape })
          * )} cherub.Answer.$Shape
          */
 
@@ -8625,17 +8991,33 @@ export const cherub = $root.cherub = (() => {
          */
         Answer.prototype.counters = null;
 
+        /**
+         * Answer sysrq.
+         * @member {cherub.SysrqReport.$Properties|null|undefined} sysrq
+         * @memberof cherub.Answer
+         * @instance
+         */
+        Answer.prototype.sysrq = null;
+
+        /**
+         * Answer check.
+         * @member {cherub.CheckResult.$Properties|null|undefined} check
+         * @memberof cherub.Answer
+         * @instance
+         */
+        Answer.prototype.check = null;
+
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
         /**
          * Answer body.
-         * @member {"pong"|"hello"|"snapshot"|"inventory"|"counters"|undefined} body
+         * @member {"pong"|"hello"|"snapshot"|"inventory"|"counters"|"sysrq"|"check"|undefined} body
          * @memberof cherub.Answer
          * @instance
          */
         $Object.defineProperty(Answer.prototype, "body", {
-            get: $util.oneOfGetter($oneOfFields = ["pong", "hello", "snapshot", "inventory", "counters"]),
+            get: $util.oneOfGetter($oneOfFields = ["pong", "hello", "snapshot", "inventory", "counters", "sysrq", "check"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -8687,6 +9069,10 @@ export const cherub = $root.cherub = (() => {
                 $root.cherub.Inventory.encode(message.inventory, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
             if (message.counters != null && $Object.hasOwnProperty.call(message, "counters"))
                 $root.cherub.AgentCounters.encode(message.counters, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+            if (message.sysrq != null && $Object.hasOwnProperty.call(message, "sysrq"))
+                $root.cherub.SysrqReport.encode(message.sysrq, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+            if (message.check != null && $Object.hasOwnProperty.call(message, "check"))
+                $root.cherub.CheckResult.encode(message.check, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -8793,6 +9179,20 @@ export const cherub = $root.cherub = (() => {
                         message.body = "counters";
                         continue;
                     }
+                case 9: {
+                        if (wireType !== 2)
+                            break;
+                        message.sysrq = $root.cherub.SysrqReport.decode(reader, reader.size(), $undefined, _depth + 1, message.sysrq);
+                        message.body = "sysrq";
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 2)
+                            break;
+                        message.check = $root.cherub.CheckResult.decode(reader, reader.size(), $undefined, _depth + 1, message.check);
+                        message.body = "check";
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -8811,6 +9211,258 @@ export const cherub = $root.cherub = (() => {
         };
 
         return Answer;
+    })();
+
+    cherub.SysrqReport = (function() {
+
+        /**
+         * Properties of a SysrqReport.
+         * @typedef {Object} cherub.SysrqReport.$Properties
+         * @property {string|null} [key] SysrqReport key
+         * @property {string|null} [text] SysrqReport text
+         * @property {boolean|null} [complete] SysrqReport complete
+         * @property {number|null} [linesCut] SysrqReport linesCut
+         * @property {number|null} [linesLost] SysrqReport linesLost
+         * @property {string|null} [reason] SysrqReport reason
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a SysrqReport.
+         * @memberof cherub
+         * @interface ISysrqReport
+         * @augments cherub.SysrqReport.$Properties
+         * @deprecated Use cherub.SysrqReport.$Properties instead.
+         */
+
+        /**
+         * Shape of a SysrqReport.
+         * @typedef {cherub.SysrqReport.$Properties} cherub.SysrqReport.$Shape
+         */
+
+        /**
+         * Constructs a new SysrqReport.
+         * @memberof cherub
+         * @classdesc Represents a SysrqReport.
+         * @constructor
+         * @param {cherub.SysrqReport.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const SysrqReport = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * SysrqReport key.
+         * @member {string} key
+         * @memberof cherub.SysrqReport
+         * @instance
+         */
+        SysrqReport.prototype.key = "";
+
+        /**
+         * SysrqReport text.
+         * @member {string} text
+         * @memberof cherub.SysrqReport
+         * @instance
+         */
+        SysrqReport.prototype.text = "";
+
+        /**
+         * SysrqReport complete.
+         * @member {boolean} complete
+         * @memberof cherub.SysrqReport
+         * @instance
+         */
+        SysrqReport.prototype.complete = false;
+
+        /**
+         * SysrqReport linesCut.
+         * @member {number} linesCut
+         * @memberof cherub.SysrqReport
+         * @instance
+         */
+        SysrqReport.prototype.linesCut = 0;
+
+        /**
+         * SysrqReport linesLost.
+         * @member {number} linesLost
+         * @memberof cherub.SysrqReport
+         * @instance
+         */
+        SysrqReport.prototype.linesLost = 0;
+
+        /**
+         * SysrqReport reason.
+         * @member {string} reason
+         * @memberof cherub.SysrqReport
+         * @instance
+         */
+        SysrqReport.prototype.reason = "";
+
+        /**
+         * Creates a new SysrqReport instance using the specified properties.
+         * @function create
+         * @memberof cherub.SysrqReport
+         * @static
+         * @param {cherub.SysrqReport.$Properties=} [properties] Properties to set
+         * @returns {cherub.SysrqReport} SysrqReport instance
+         * @type {{
+         *   (properties: cherub.SysrqReport.$Shape): cherub.SysrqReport & cherub.SysrqReport.$Shape;
+         *   (properties?: cherub.SysrqReport.$Properties): cherub.SysrqReport;
+         * }}
+         */
+        SysrqReport.create = function(properties) {
+            return new SysrqReport(properties);
+        };
+
+        /**
+         * Encodes the specified SysrqReport message. Does not implicitly {@link cherub.SysrqReport.verify|verify} messages.
+         * @function encode
+         * @memberof cherub.SysrqReport
+         * @static
+         * @param {cherub.SysrqReport.$Properties} message SysrqReport message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        SysrqReport.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.key);
+            if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.text);
+            if (message.complete != null && $Object.hasOwnProperty.call(message, "complete") && message.complete !== false)
+                writer.uint32(/* id 3, wireType 0 =*/24).bool(message.complete);
+            if (message.linesCut != null && $Object.hasOwnProperty.call(message, "linesCut") && message.linesCut !== 0)
+                writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.linesCut);
+            if (message.linesLost != null && $Object.hasOwnProperty.call(message, "linesLost") && message.linesLost !== 0)
+                writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.linesLost);
+            if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                writer.uint32(/* id 6, wireType 2 =*/50).string(message.reason);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a SysrqReport message from the specified reader or buffer.
+         * @function decode
+         * @memberof cherub.SysrqReport
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {cherub.SysrqReport & cherub.SysrqReport.$Shape} SysrqReport
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        SysrqReport.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.cherub.SysrqReport();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.key = value;
+                        else
+                            delete message.key;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.text = value;
+                        else
+                            delete message.text;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.complete = value;
+                        else
+                            delete message.complete;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.linesCut = value;
+                        else
+                            delete message.linesCut;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.linesLost = value;
+                        else
+                            delete message.linesLost;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.reason = value;
+                        else
+                            delete message.reason;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return SysrqReport;
     })();
 
     return cherub;

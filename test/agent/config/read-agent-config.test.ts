@@ -13,7 +13,8 @@ test('an empty file gives the defaults', () => {
     snapshot: { periodSeconds: 10 },
     recorder: { disk: 'auto', adopt: false },
     link: { port: 'org.cherub.agent.0' },
-    allow: ['ping', 'hello', 'snapshot', 'inventory', 'counters'],
+    checks: [],
+    allow: ['ping', 'hello', 'snapshot', 'inventory', 'counters', 'check'],
   });
 });
 

@@ -9,10 +9,12 @@ import { AgentRuntime } from '#agent/core/runtime/agent-runtime.ts';
 import { parseLabel } from '#protocol/label/parse-label.ts';
 import { HostSession } from '#protocol/link/host-session.ts';
 import type { cherub } from '#protocol/messages/generated/cherub.js';
+import { FakeChecks } from '#test/support/fake-checks.ts';
 import { FakeClock } from '#test/support/fake-clock.ts';
 import { FakeDisk } from '#test/support/fake-disk.ts';
 import { FakeDisks } from '#test/support/fake-disks.ts';
 import { FakeLinkPort } from '#test/support/fake-link-port.ts';
+import { FakeSysrq } from '#test/support/fake-sysrq.ts';
 
 class FakeLog implements LogPort {
   readonly lines: string[] = [];
@@ -45,6 +47,8 @@ function setUp(text = 'app: web\nrecorder: { adopt: true }\n') {
     log,
     disks,
     openLink: link.open,
+    sysrq: new FakeSysrq(clock),
+    checks: new FakeChecks(),
     readFile: () => undefined,
     schedule: ({ heartbeat }) => new PeriodSchedule(heartbeat.periodSeconds ?? 10),
     openConsole: () => ({ ok: true, value: { writeLine: () => ok, close: () => {} } }),
@@ -57,7 +61,7 @@ function setUp(text = 'app: web\nrecorder: { adopt: true }\n') {
         },
       },
     }),
-    snapshots: ({ app }) => ({ collect: ({ state }) => ({ app, state }), close: () => {} }),
+    snapshots: ({ app }) => ({ collect: ({ state, checks }) => ({ app, state, checks }), close: () => {} }),
     startInventory: (onInventory) => {
       tellInventory = onInventory;
       return () => {};

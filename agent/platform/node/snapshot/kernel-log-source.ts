@@ -19,10 +19,19 @@ export class NodeKernelLogSource implements KernelLogSource {
     this.#path = path;
   }
 
+  /** Opens it now instead of at the first read. @returns why that cannot be done */
+  open(): string | undefined {
+    try {
+      this.#opened();
+      return undefined;
+    } catch (error) {
+      return this.#problem(codeOf(error));
+    }
+  }
+
   next(): KernelLogRead {
     try {
-      this.#descriptor ??= openSync(this.#path, constants.O_RDONLY | constants.O_NONBLOCK);
-      const length = readSync(this.#descriptor, this.#buffer, 0, RECORD_BYTES_MAX, null);
+      const length = readSync(this.#opened(), this.#buffer, 0, RECORD_BYTES_MAX, null);
       if (length === 0) return { kind: 'end' };
       return { kind: 'record', text: this.#buffer.toString('utf8', 0, length) };
     } catch (error) {
@@ -38,7 +47,16 @@ export class NodeKernelLogSource implements KernelLogSource {
   #outcomeOf(code: string): KernelLogRead {
     if (code === 'EAGAIN') return { kind: 'end' };
     if (code === 'EPIPE') return { kind: 'overwritten' };
+    return { kind: 'failed', reason: this.#problem(code) };
+  }
+
+  #opened(): number {
+    this.#descriptor ??= openSync(this.#path, constants.O_RDONLY | constants.O_NONBLOCK);
+    return this.#descriptor;
+  }
+
+  #problem(code: string): string {
     const advice = code === 'EPERM' || code === 'EACCES' ? '; run the agent as root or with CAP_SYSLOG' : '';
-    return { kind: 'failed', reason: `${this.#path} cannot be read: ${code}${advice}` };
+    return `${this.#path} cannot be read: ${code}${advice}`;
   }
 }
