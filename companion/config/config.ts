@@ -64,5 +64,5 @@ function toConsole(
   const { forward, captureBytes, bytesPerSecondMax } = console;
   const kind = console.socket === undefined ? 'log' : 'socket';
   const path = absolute(console.socket ?? console.log ?? '');
-  return { input: { kind, path }, forward, captureBytes, bytesPerSecondMax };
+  return { input: { kind, path }, isMux: console.mux, forward, captureBytes, bytesPerSecondMax };
 }

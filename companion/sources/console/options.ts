@@ -8,6 +8,8 @@ export const consoleOptionsShape = z
   .strictObject({
     socket: z.optional(z.string().check(z.minLength(1))),
     log: z.optional(z.string().check(z.minLength(1))),
+    /** The socket is a mux of QEMU (`mux=on`), as EVE's is: it carries ttyS0 and hvc0, and 0x01 is its escape. */
+    mux: z._default(z.boolean(), false),
     /** What becomes entries: every line, the heartbeat labels alone, or nothing. */
     forward: z._default(z.enum(['all', 'labels', 'none']), 'all'),
     /** The last raw bytes that are kept in memory for evidence. */
@@ -20,6 +22,11 @@ export const consoleOptionsShape = z
       error: 'must have either socket or log, not both',
       when: () => true,
     }),
+    z.refine((value) => value.log === undefined || value.mux !== true, {
+      error: 'mux needs socket: nothing can be typed into a log',
+      path: ['mux'],
+      when: () => true,
+    }),
   );
 
 export type ConsoleForward = 'all' | 'labels' | 'none';
@@ -27,6 +34,8 @@ export type ConsoleForward = 'all' | 'labels' | 'none';
 /** What the source needs to know; paths are absolute. */
 export interface ConsoleOptions {
   readonly input: { readonly kind: 'socket' | 'log'; readonly path: string };
+  /** 0x01 is an escape of QEMU there, and hvc0 has the focus. */
+  readonly isMux: boolean;
   readonly forward: ConsoleForward;
   readonly captureBytes: number;
   readonly bytesPerSecondMax: number;

@@ -44,6 +44,7 @@ sinks: [{ type: file, path: out.jsonl }]
     appId: APP.toLowerCase(),
     console: {
       input: { kind: 'log', path: join(directory, 'c.log') },
+      isMux: false,
       forward: 'labels',
       captureBytes: 65_536,
       bytesPerSecondMax: 262_144,

@@ -9,6 +9,7 @@ import { formatLabel } from '#protocol/label/format-label.ts';
 
 const options: ConsoleOptions = {
   input: { kind: 'socket', path: '/x' },
+  isMux: false,
   forward: 'all',
   captureBytes: 65_536,
   bytesPerSecondMax: 1024,

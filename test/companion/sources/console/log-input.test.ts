@@ -28,7 +28,13 @@ function tail(t: TestContext, path: string, position: { value: unknown } = { val
   const context = createSourceContext(position);
   const abort = new AbortController();
   const source = createConsoleSource(
-    { input: { kind: 'log', path }, forward: 'all', captureBytes: 4096, bytesPerSecondMax: 1e6 },
+    {
+      input: { kind: 'log', path },
+      isMux: false,
+      forward: 'all',
+      captureBytes: 4096,
+      bytesPerSecondMax: 1e6,
+    },
     context,
   );
   const running = source.run(abort.signal);
