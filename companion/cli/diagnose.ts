@@ -17,7 +17,7 @@ interface DiagnoseOptions extends ControlOptions {
 
 const HELP = `
 Levels, each with those before it: observe (the guest cannot notice), ask (the guest helps), disturb (its vCPUs stop for a
-moment), harm (NMI, dump).
+moment), harm (NMI; a memory dump where a script names one).
 
 Examples:
   $ cherub diagnose web

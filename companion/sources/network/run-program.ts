@@ -11,6 +11,8 @@ export interface ProgramLimits {
   readonly signal?: AbortSignal | undefined;
   /** Of each of the two outputs; the rest is read and dropped. Default 16 KiB. */
   readonly outputBytesMax?: number;
+  /** Stands above the companion's own. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const OUTPUT_BYTES_MAX = 16 * 1024;
@@ -30,7 +32,7 @@ export function runProgram(
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, LC_ALL: 'C' },
+      env: { ...process.env, LC_ALL: 'C', ...limits.environment },
       // A process group of its own, so that all of it can be killed.
       detached: true,
     });
