@@ -21,8 +21,8 @@ export const signals: Step = {
     await add({ path: 'signals/tracks.json', ...json }, JSON.stringify(tracks));
     const inventory = target.inventory();
     if (inventory !== undefined)
-      await add({ path: 'agent/inventory.json', ...json }, JSON.stringify(inventory));
-    const last = 'agent/snapshots.jsonl';
+      await add({ path: 'signals/inventory.json', ...json }, JSON.stringify(inventory));
+    const last = 'signals/snapshots.jsonl';
     if (snapshots.length === 0) {
       await missing(last, 'no snapshot came: no agent in the guest, or no way to it');
     } else {
