@@ -6,7 +6,12 @@ import { readSocket } from '../read-socket.ts';
 /** How a request ended. */
 export type RequestResult =
   | { readonly ok: true; readonly answer: cherub.Answer; readonly roundTripUs: number }
-  | { readonly ok: false; readonly reason: 'timeout' | 'disconnected' | 'busy' };
+  | {
+      readonly ok: false;
+      readonly reason: 'timeout' | 'disconnected' | 'busy';
+      /** More of why, for a person; our own words. */
+      readonly detail?: string;
+    };
 
 /**
  * Bytes that wait to be written at most. A guest that does not read leaves its requests to their deadlines; more of them

@@ -1,16 +1,12 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { BLOCK_BYTES } from '#protocol/recorder/layout.ts';
+import { ALIGNMENT, alignedPart } from './aligned-part.ts';
 
 /** Reads of a disk with the page cache go past this host's view of it only when the device needs that. */
 export type DiskCache = 'buffered' | 'direct';
 
-/** The strictest alignment that a device asks for. */
-const ALIGNMENT = 4096;
 const SHORT_READS_MAX = 16;
-
-/** What every allocation has. */
-const ALLOCATION_ALIGNMENT = 8;
 
 /** A disk image or block device, open for reading alone. */
 export class DiskFile {
@@ -120,21 +116,6 @@ async function deviceBytes(rdev: bigint): Promise<number> {
   const major = Number((rdev >> 8n) & 0xfffn);
   const minor = Number((rdev & 0xffn) | ((rdev >> 12n) & 0xfff00n));
   return Number(await readFile(`/sys/dev/block/${major}:${minor}/size`, 'utf8')) * 512;
-}
-
-/**
- * The part of a buffer that O_DIRECT accepts. JavaScript does not see addresses, so the right one is found by trying; it
- * stays right, because the memory of a buffer does not move.
- */
-async function alignedPart(handle: FileHandle, room: Uint8Array, path: string): Promise<Uint8Array> {
-  for (let offset = 0; offset < ALIGNMENT; offset += ALLOCATION_ALIGNMENT) {
-    const isAccepted = await handle.read(room, offset, ALIGNMENT, 0).then(
-      () => true,
-      () => false,
-    );
-    if (isAccepted) return room.subarray(offset);
-  }
-  throw new Error(`${path} cannot be read with cache: direct; set cache: buffered`);
 }
 
 function describeOpenError(path: string, cache: DiskCache, error: unknown): string {

@@ -8,6 +8,7 @@ import { cursorFromJson, cursorToJson } from './cursor.ts';
 import { DiskFile } from './disk-file.ts';
 import { DiskFollower, WINDOW_BLOCKS } from './disk-follower.ts';
 import { describeIdentity, identifyFile, readableSuperblock } from './identify-file.ts';
+import { type Mailbox, MailboxClient } from './mailbox-client.ts';
 import type { RecorderOptions } from './options.ts';
 import { RingEvents } from './ring-events.ts';
 
@@ -21,30 +22,48 @@ const CONGESTION_WAITS_MAX = 600;
 /** One read, for the blocks of a scan and for the head of the disk alike. */
 const READ_BYTES_MAX = Math.max(WINDOW_BLOCKS * BLOCK_BYTES, IDENTIFY_HEAD_BYTES);
 
-/** A guest's recorder disk as a source. */
-export function createRecorderSource(options: RecorderOptions, context: SourceContext): Source {
-  return new RecorderSource(options, context);
+/** While an answer is waited for, so often at least. */
+const WAITING_POLL_MS = 250;
+
+/** A guest's recorder disk as a source; its agent can also be asked through it. */
+export interface RecorderSource extends Source {
+  readonly mailbox: Mailbox;
+}
+
+export function createRecorderSource(options: RecorderOptions, context: SourceContext): RecorderSource {
+  return new DiskSource(options, context);
 }
 
 /**
  * Reads a disk that a running QEMU writes, and goes on when the guest is dead: what it left stays there to be read.
- * Nothing is written.
+ * Nothing is written but the mailbox, when somebody asks.
  */
-class RecorderSource implements Source {
+class DiskSource implements RecorderSource {
   readonly channel = 'recorder';
   readonly #options: RecorderOptions;
   readonly #context: SourceContext;
   readonly #events = new RingEvents();
+  readonly #mailbox: MailboxClient;
+  #wake = new AbortController();
   #readErrors = 0;
   #remark = '';
 
   constructor(options: RecorderOptions, context: SourceContext) {
     this.#options = options;
     this.#context = context;
+    this.#mailbox = new MailboxClient({
+      monotonicUs: context.monotonicUs,
+      random: context.random,
+      onWaiting: () => this.#wake.abort(),
+    });
+  }
+
+  get mailbox(): Mailbox {
+    return this.#mailbox;
   }
 
   counters(): Readonly<Record<string, number>> {
-    return { ...this.#events.counters, readErrors: this.#readErrors };
+    return { ...this.#events.counters, readErrors: this.#readErrors, ...this.#mailbox.counters };
   }
 
   remark(): string {
@@ -87,8 +106,11 @@ class RecorderSource implements Source {
       this.#remark = describeIdentity(identity);
       if (superblock === undefined) throw new Error(`${disk}: ${this.#remark}`);
       this.#context.observe({ kind: 'attached' });
+      // Somebody else's data below the remains of a recorder must not be written to.
+      if (identity.kind === 'recorder') this.#mailbox.attach({ path: disk, cache, geometry: superblock });
       await this.#followRing(file, superblock, signal);
     } finally {
+      this.#mailbox.detach(this.#remark === '' ? `${disk} is not followed` : `${disk}: ${this.#remark}`);
       await file.close();
     }
   }
@@ -103,7 +125,9 @@ class RecorderSource implements Source {
       const pause = history ? this.#pause(signal) : undefined;
       await follower.poll(signal, pause, (event) => {
         const observation = this.#events.take(event, history);
-        if (observation !== undefined) this.#context.observe(observation);
+        if (observation === undefined) return;
+        if (observation.kind === 'record') this.#mailbox.take(observation.record);
+        this.#context.observe(observation);
       });
       history = false;
       const reached = follower.follower.cursor;
@@ -112,8 +136,19 @@ class RecorderSource implements Source {
         if (!(await isSameDisk(file, diskUuid))) return;
         checkUs = this.#context.monotonicUs() + CHECK_US;
       }
-      await wait(this.#options.pollMs, signal);
+      await this.#rest(signal);
     }
+  }
+
+  /** Until the next look at the ring; short, and cut short, when an answer is waited for. */
+  async #rest(signal: AbortSignal): Promise<void> {
+    const { pollMs } = this.#options;
+    if (this.#mailbox.isWaiting) {
+      await wait(Math.min(pollMs, WAITING_POLL_MS), signal);
+      return;
+    }
+    this.#wake = new AbortController();
+    await wait(pollMs, AbortSignal.any([signal, this.#wake.signal]));
   }
 }
 
