@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { registerCheckConfig } from './check-config.ts';
 import { registerController } from './controller.ts';
+import { registerDiagnose } from './diagnose.ts';
 import { registerDisk } from './disk.ts';
+import { registerExplain } from './explain.ts';
 import { registerIncidents } from './incidents.ts';
 import type { CliIo } from './io.ts';
 import { registerLink } from './link.ts';
@@ -33,6 +35,8 @@ export function createProgram(io: CliIo): Command {
   registerStatus(program, io);
   registerWatch(program, io);
   registerIncidents(program, io);
+  registerExplain(program, io);
+  registerDiagnose(program, io);
   registerDisk(program, io);
   registerLink(program, io);
   registerCheckConfig(program, io);

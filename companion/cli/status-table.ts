@@ -1,5 +1,6 @@
 import type { ChannelName, ChannelState } from '../channels/channel.ts';
 import type { ChannelStatus, StatusReport, VmStatus } from '../control/status.ts';
+import type { VerdictState } from '../ladder/verdict.ts';
 import { formatBytes, formatDuration, formatTime } from '../output/quantities.ts';
 import { safeText } from '../output/safe-text.ts';
 import type { Paint, Tone } from '../output/style.ts';
@@ -13,8 +14,17 @@ const TONES: Readonly<Record<ChannelState, Tone>> = {
   unknown: 'dim',
 };
 
+const VERDICT_TONES: Readonly<Record<VerdictState, Tone>> = {
+  healthy: 'good',
+  dead: 'bad',
+  unknown: 'warn',
+  suppressed: 'dim',
+  starting: 'dim',
+};
+
 const HEADING = [
   'VM',
+  'VERDICT',
   'GUEST SAYS',
   'CONSOLE',
   'RECORDER',
@@ -45,7 +55,7 @@ export function statusScreen(report: StatusReport, o: StatusScreenOptions): stri
     '',
     ...report.vms.flatMap(vmNotes).map(({ tone, text }) => paint(tone, cutToWidth(safeText(text), columns))),
     ...deliveryLines(report).map(({ tone, text }) => paint(tone, cutToWidth(safeText(text), columns))),
-    paint('dim', cutToWidth('Ages of channels; none of them says that a VM is alive or dead.', columns)),
+    paint('dim', cutToWidth('cherub explain VM shows every vote behind a verdict.', columns)),
   ];
 }
 
@@ -53,6 +63,7 @@ function vmRow(vm: VmStatus): (Cell | string)[] {
   const { guest } = vm;
   return [
     { text: vm.name, tone: 'strong' },
+    verdictCell(vm),
     { text: guest.state || '-', tone: guest.state === 'degraded' ? 'warn' : 'plain' },
     channelCell(vm, 'console'),
     channelCell(vm, 'recorder'),
@@ -66,6 +77,12 @@ function vmRow(vm: VmStatus): (Cell | string)[] {
           .map((each) => each.toFixed(1))
           .join('/'),
   ];
+}
+
+function verdictCell({ verdict }: VmStatus): Cell {
+  const { state, rung, forMs } = verdict;
+  const name = rung === undefined ? state : `${state}: ${rung}`;
+  return { text: `${name} ${formatDuration(forMs)}`, tone: VERDICT_TONES[state] };
 }
 
 function channelCell(vm: VmStatus, name: ChannelName): Cell {
@@ -84,8 +101,17 @@ interface Note {
   readonly text: string;
 }
 
-/** One line for each channel that is not as it should be. */
+/** Why it is dead or held, and one line for each channel that is not as it should be. */
 function vmNotes(vm: VmStatus): Note[] {
+  const { verdict } = vm;
+  const isTold = verdict.state === 'dead' || verdict.state === 'suppressed';
+  const told: Note[] = isTold
+    ? [{ tone: VERDICT_TONES[verdict.state], text: `${vm.name}: ${verdict.reason}` }]
+    : [];
+  return [...told, ...channelNotes(vm)];
+}
+
+function channelNotes(vm: VmStatus): Note[] {
   return vm.channels.flatMap((channel) => {
     const isAmiss = channel.state !== 'fresh';
     const counted = countersOf(channel);

@@ -1,7 +1,12 @@
 import { resolve } from 'node:path';
 import type { ConsoleOptions } from '../sources/console/options.ts';
+import type { GdbOptions } from '../sources/gdb/options.ts';
+import { HOST_POLL_SECONDS, type HostOptions } from '../sources/host/options.ts';
 import type { LinkOptions } from '../sources/link/options.ts';
+import type { NetworkOptions, NetworkProbe } from '../sources/network/options.ts';
+import type { QmpOptions } from '../sources/qmp/options.ts';
 import type { RecorderOptions } from '../sources/recorder/options.ts';
+import type { DiagnosisOptions } from './diagnosis-options.ts';
 import type { ConfigFile } from './schema.ts';
 import { type SinkConfig, toSink } from './sink-config.ts';
 
@@ -12,6 +17,7 @@ export interface CompanionConfig {
   readonly vms: readonly VmConfig[];
   readonly sinks: readonly SinkConfig[];
   readonly spoolBytesMax: number;
+  readonly diagnosis: DiagnosisOptions;
 }
 
 export interface VmConfig {
@@ -21,6 +27,10 @@ export interface VmConfig {
   readonly console?: ConsoleOptions;
   readonly recorder?: RecorderOptions;
   readonly link?: LinkOptions;
+  readonly qmp?: QmpOptions;
+  readonly gdb?: GdbOptions;
+  readonly host?: HostOptions;
+  readonly network?: NetworkOptions;
 }
 
 /**
@@ -35,6 +45,7 @@ export function toCompanionConfig(file: ConfigFile, directory: string): Companio
     vms: file.vms.map((vm) => toVm(vm, absolute)),
     sinks: file.sinks.map((sink) => toSink(sink, absolute, file.node.name)),
     spoolBytesMax: file.spool.bytesMax,
+    diagnosis: file.diagnosis,
   };
 }
 
@@ -54,7 +65,57 @@ function toVm(vm: ConfigFile['vms'][number], absolute: Absolute): VmConfig {
       },
     }),
     ...(link && { link: { socket: absolute(link.socket), pingMs: link.pingSeconds * 1000 } }),
+    ...toOutside(vm, absolute),
+    ...(vm.network && {
+      network: {
+        periodMs: vm.network.periodSeconds * 1000,
+        timeoutMs: vm.network.timeoutSeconds * 1000,
+        probes: vm.network.probes.map((probe) => toProbe(probe, absolute)),
+      },
+    }),
   };
+}
+
+/** Who gives QMP gets the host's side and gdb with their defaults: they need no more than its socket. */
+function toOutside(
+  { qmp, gdb, host }: ConfigFile['vms'][number],
+  absolute: Absolute,
+): Pick<VmConfig, 'qmp' | 'gdb' | 'host'> {
+  const socket = qmp && absolute(qmp.socket);
+  const pidFile = host?.pidFile;
+  const isHostSeen = host !== undefined || qmp !== undefined;
+  return {
+    ...(qmp && socket && { qmp: { socket, manner: qmp.manner, pollMs: qmp.pollSeconds * 1000 } }),
+    ...(qmp && {
+      gdb: {
+        ...(gdb?.folder !== undefined && { folder: absolute(gdb.folder) }),
+        ...(gdb?.folderInQemu !== undefined && { folderInQemu: gdb.folderInQemu }),
+      },
+    }),
+    ...(isHostSeen && {
+      host: {
+        pollMs: (host?.pollSeconds ?? HOST_POLL_SECONDS) * 1000,
+        ...(pidFile !== undefined && { pidFile: absolute(pidFile) }),
+        ...(socket !== undefined && { qmpSocket: socket }),
+      },
+    }),
+  };
+}
+
+function toProbe(probe: NetworkProbe, absolute: Absolute): NetworkProbe {
+  switch (probe.type) {
+    case 'http':
+      return { ...probe, ...(probe.caFile !== undefined && { caFile: absolute(probe.caFile) }) };
+    case 'ssh':
+      return {
+        ...probe,
+        keyFile: absolute(probe.keyFile),
+        ...(probe.knownHostsFile !== undefined && { knownHostsFile: absolute(probe.knownHostsFile) }),
+      };
+    case 'tcp':
+    case 'icmp':
+      return probe;
+  }
 }
 
 function toConsole(

@@ -23,6 +23,7 @@ export function findConflicts(config: unknown): Conflict[] {
         [['vms', i, 'console', 'log'], at(at(vm, 'console'), 'log')],
         [['vms', i, 'recorder', 'disk'], at(at(vm, 'recorder'), 'disk')],
         [['vms', i, 'link', 'socket'], at(at(vm, 'link'), 'socket')],
+        [['vms', i, 'qmp', 'socket'], at(at(vm, 'qmp'), 'socket')],
       ]),
     ),
     ...repeated(sinks.map((sink, i) => [['sinks', i, 'path'], at(sink, 'path')])),

@@ -4,9 +4,14 @@ import { eveNewlogOptionsShape } from '../sinks/eve-newlog/options.ts';
 import { fileOptionsShape } from '../sinks/file/options.ts';
 import { otlpOptionsShape } from '../sinks/otlp/options.ts';
 import { consoleOptionsShape } from '../sources/console/options.ts';
+import { gdbOptionsShape } from '../sources/gdb/options.ts';
+import { hostOptionsShape } from '../sources/host/options.ts';
 import { linkOptionsShape } from '../sources/link/options.ts';
+import { networkOptionsShape } from '../sources/network/options.ts';
+import { qmpOptionsShape } from '../sources/qmp/options.ts';
 import { recorderOptionsShape } from '../sources/recorder/options.ts';
 import { findConflicts } from './conflicts.ts';
+import { DIAGNOSIS_DEFAULTS, diagnosisOptionsShape } from './diagnosis-options.ts';
 
 /** More would not fit one core; the limit also keeps a wrong file from starting a flood of connections. */
 const VMS_MAX = 1000;
@@ -31,10 +36,15 @@ const vmShape = z
     console: z.optional(consoleOptionsShape),
     recorder: z.optional(recorderOptionsShape),
     link: z.optional(linkOptionsShape),
+    qmp: z.optional(qmpOptionsShape),
+    gdb: z.optional(gdbOptionsShape),
+    host: z.optional(hostOptionsShape),
+    network: z.optional(networkOptionsShape),
   })
   .check(
-    z.refine((vm) => 'console' in vm || 'recorder' in vm || 'link' in vm, {
-      error: 'needs at least one of console, recorder, link: without one nothing is seen of the VM',
+    z.refine((vm) => ['console', 'recorder', 'link', 'qmp', 'network'].some((key) => key in vm), {
+      error:
+        'needs at least one of console, recorder, link, qmp, network: without one nothing is seen of the VM',
       when: ({ value }) => typeof value === 'object' && value !== null,
     }),
   );
@@ -58,6 +68,8 @@ export const configShape = z
         .check(z.maxLength(SINKS_MAX)),
       [],
     ),
+    /** What happens when something died. */
+    diagnosis: z._default(diagnosisOptionsShape, DIAGNOSIS_DEFAULTS),
     spool: z._default(
       z.strictObject({
         bytesMax: z._default(z.int().check(z.minimum(1024 * 1024)), 268_435_456),

@@ -1,3 +1,6 @@
+import type { Level } from '../incidents/incident.ts';
+import type { ExplainJson } from '../ladder/explain.ts';
+import type { DiagnoseEvent } from './diagnose-event.ts';
 import type { StatusReport } from './status.ts';
 
 /** How a ping through the running companion ended. */
@@ -16,6 +19,13 @@ export interface ControlApi {
   ): Promise<PingReply | undefined>;
   /** The last snapshots as JSON texts, oldest first; undefined: there is no such VM. */
   snapshots(vm: string, count: number): readonly string[] | undefined;
+  /** The verdict on a VM and every vote behind it; undefined: there is no such VM. */
+  explain(vm: string): ExplainJson | undefined;
+  /**
+   * Takes evidence and seals it as an incident. What becomes of it is told, the last word is `sealed` or `failed`.
+   * @returns false: there is no such VM, and nothing is told
+   */
+  diagnose(vm: string, level: Level, onEvent: (event: DiagnoseEvent) => void): boolean;
   /** The last raw bytes of the console; undefined: there is no such VM, or it has no console. */
   captured(vm: string): Uint8Array | undefined;
 }

@@ -1,5 +1,6 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { LEVELS } from '../incidents/incident.ts';
 import { safeJson } from '../output/safe-text.ts';
 import { connectUnix } from '../sources/connect-unix.ts';
 import { type ControlApi, PING_PAYLOAD_BYTES_MAX } from './api.ts';
@@ -95,6 +96,12 @@ async function handle(
       response.end(bytes);
       return;
     }
+    case 'GET v1/vms/:vm/explain': {
+      const explained = api.explain(vm);
+      return explained === undefined ? noVm(response, vm) : send(response, explained);
+    }
+    case 'POST v1/vms/:vm/diagnose':
+      return diagnose(response, api, vm, url.searchParams.get('level') ?? 'disturb');
     case 'POST v1/vms/:vm/link/ping': {
       const reply = await api.ping(vm, {
         payloadBytes: numberOf(url, 'payloadBytes', { least: 0, most: PING_PAYLOAD_BYTES_MAX, default: 56 }),
@@ -116,6 +123,21 @@ function watch(response: ServerResponse, api: ControlApi, intervalMs: number): v
   write();
   const timer = setInterval(write, intervalMs);
   response.on('close', () => clearInterval(timer));
+}
+
+/** One event a line. A client that goes away leaves the diagnosis to run on: it is evidence already. */
+function diagnose(response: ServerResponse, api: ControlApi, vm: string, wanted: string): void {
+  const level = LEVELS.find((each) => each === wanted);
+  if (level === undefined) {
+    fail(response, 400, `level must be one of ${LEVELS.join(', ')}`);
+    return;
+  }
+  const isKnown = api.diagnose(vm, level, (event) => {
+    if (!response.headersSent) response.writeHead(200, { 'content-type': 'application/x-ndjson' });
+    if (response.writable) response.write(`${safeJson(event)}\n`);
+    if (event.kind === 'sealed' || event.kind === 'failed') response.end();
+  });
+  if (!isKnown) noVm(response, vm);
 }
 
 function send(response: ServerResponse, value: object): void {

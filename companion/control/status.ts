@@ -1,5 +1,7 @@
 import type { ChannelView } from '../channels/channel.ts';
 import type { DeliveryStatistics } from '../delivery/delivery.ts';
+import type { Rung } from '../ladder/signal.ts';
+import type { VerdictState } from '../ladder/verdict.ts';
 import type { GuestFacts } from '../serve/guest-facts.ts';
 import type { SpoolStatistics } from '../spool/spool.ts';
 
@@ -15,12 +17,22 @@ export interface StatusReport {
   readonly sinks: readonly DeliveryStatistics[];
 }
 
-/** One VM: the age of each channel, and no verdict. */
+/** One VM: its verdict, what its guest says of itself, and the age of each channel. */
 export interface VmStatus {
   readonly name: string;
   readonly app: string;
+  readonly verdict: VerdictStatus;
   readonly guest: GuestFacts;
   readonly channels: readonly ChannelStatus[];
+}
+
+export interface VerdictStatus {
+  readonly state: VerdictState;
+  readonly rung?: Rung;
+  /** One line for a person. */
+  readonly reason: string;
+  /** How long it holds. */
+  readonly forMs: number;
 }
 
 export interface ChannelStatus extends ChannelView {

@@ -67,6 +67,11 @@ export class IncidentBundle {
     return this.#state.head.id;
   }
 
+  /** The function that most likely holds the guest, as far as it is known. */
+  get culprit(): string | undefined {
+    return this.#state.evidence.culprit?.function;
+  }
+
   /** Bytes that parts may still have. */
   get bytesLeft(): number {
     return this.#bytesLeft;

@@ -1,16 +1,28 @@
 import { join } from 'node:path';
 import type { CompanionConfig, VmConfig } from '../config/config.ts';
+import type { DiagnoseEvent } from '../control/diagnose-event.ts';
 import type { StatusReport } from '../control/status.ts';
 import type { Entry } from '../entries/entry.ts';
 import { lossEntry } from '../entries/entry-factory.ts';
+import type { Level, Trigger } from '../incidents/incident.ts';
+import { openIncidentFiles } from '../incidents/incident-files.ts';
+import { readSecrets } from '../incidents/redaction/read-secrets.ts';
+import { Redactor } from '../incidents/redaction/redactor.ts';
+import type { Verdict, VerdictChange } from '../ladder/verdict.ts';
 import { type DroppedApp, Spool } from '../spool/spool.ts';
 import { createSinks } from './create-sinks.ts';
 import { Deliveries } from './deliveries.ts';
 import type { Host } from './host.ts';
+import { Alarms } from './incidents/alarms.ts';
+import { collectEvidence } from './incidents/collect-evidence.ts';
+import { IncidentDesk } from './incidents/incident-desk.ts';
+import { secretFiles } from './incidents/secret-files.ts';
 import { StateFile } from './state-file.ts';
-import { VmWatch } from './vm-watch.ts';
+import { type ScenarioVoice, VmWatch } from './vm-watch.ts';
 
 const TICK_MS = 1000;
+
+const NO_SCENARIOS: ScenarioVoice = { signals: [], suppressions: [] };
 
 /** How long the sinks get to take what is left when the companion ends. */
 const DRAIN_MS = 5000;
@@ -31,6 +43,8 @@ export class Companion {
   readonly #entries: Entry[] = [];
   #timer: NodeJS.Timeout | undefined;
   #stateProblem = '';
+  readonly #desk: IncidentDesk;
+  readonly #alarms = new Map<string, Alarms>();
 
   private constructor(config: CompanionConfig, host: Host, version: string) {
     const sinks = createSinks(config.sinks);
@@ -46,11 +60,23 @@ export class Companion {
       onDropped: (apps) => this.#dropped(apps),
     });
     this.#deliveries = new Deliveries(sinks, this.#spool, host);
+    const secrets = readSecrets(secretFiles(config));
+    for (const problem of secrets.problems) host.log(`a secret cannot be kept out of incidents: ${problem}`);
+    this.#desk = new IncidentDesk({
+      files: openIncidentFiles(join(config.stateDir, 'incidents')),
+      options: config.diagnosis,
+      redactor: new Redactor(secrets.values),
+      host,
+      node: config.nodeName,
+      version,
+      append: (entries) => this.#append(entries),
+    });
   }
 
   /** The state directory must be there. Throws Error with one line for people when it or a sink cannot be used. */
   static start(config: CompanionConfig, host: Host, version: string): Companion {
     const companion = new Companion(config, host, version);
+    companion.#desk.start();
     companion.#setVms(config.vms);
     companion.#timer = setInterval(() => companion.#tick(), TICK_MS);
     return companion;
@@ -82,6 +108,11 @@ export class Companion {
     this.#setVms(config.vms);
   }
 
+  /** The clock of verdicts. */
+  monotonicMs(): number {
+    return this.#host.monotonicUs() / 1000;
+  }
+
   /** @returns undefined when there is no VM with this name or app uuid */
   vm(name: string): VmWatch | undefined {
     return this.#watches.find(({ vm }) => vm.name === name || vm.appId === name.toLowerCase());
@@ -103,6 +134,7 @@ export class Companion {
   /** Ends in good order: sources first, then what the sinks still take, then the files. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
+    await within(STOP_MS, this.#desk.stop());
     await within(STOP_MS, Promise.all(this.#watches.map((watch) => watch.stop())));
     this.#flush();
     await within(STOP_MS, this.#deliveries.stop());
@@ -129,9 +161,50 @@ export class Companion {
       state: this.#state,
       append: (entries) => this.#append(entries),
       isCongested: () => this.#spool.isCongested,
+      scenarios: () => NO_SCENARIOS,
+      onVerdict: (change) => this.#weighed(watch, change),
     });
     watch.start();
     return watch;
+  }
+
+  /**
+   * Takes evidence of a VM and seals it as an incident.
+   * @returns false: so many wait already that this one cannot
+   */
+  diagnose(
+    watch: VmWatch,
+    o: {
+      readonly trigger: Trigger;
+      readonly level: Level;
+      readonly verdict?: Verdict;
+      readonly script?: string;
+      readonly onEvent?: (event: DiagnoseEvent) => void;
+    },
+  ): boolean {
+    const { trigger, level, verdict, onEvent } = o;
+    return this.#desk.request({
+      vm: { name: watch.vm.name, appId: watch.vm.appId },
+      trigger,
+      level,
+      verdict: watch.incidentVerdict(verdict),
+      collect: (bundle, given) =>
+        collectEvidence(watch, bundle, { ...given, level, wallMs: this.#host.wallMs }),
+      ...(onEvent && { onEvent }),
+    });
+  }
+
+  #weighed(watch: VmWatch, change: VerdictChange): void {
+    const { appId, name } = watch.vm;
+    const now = { monotonicMs: this.#host.monotonicUs() / 1000, wallMs: this.#host.wallMs() };
+    const alarms = this.#alarms.get(appId) ?? new Alarms(this.#state.position(`${appId}/alarms`), now);
+    this.#alarms.set(appId, alarms);
+    const decision = alarms.decide(change, now);
+    if (decision.isAlarm) {
+      const { level } = this.#config.diagnosis;
+      const isTaken = this.diagnose(watch, { trigger: 'verdict', level, verdict: change.to });
+      if (!isTaken) this.#host.log(`${name}: no incident is opened, too many wait already`);
+    } else if (decision.why !== '') this.#host.log(`${name}: no incident is opened: ${decision.why}`);
   }
 
   /** All entries of one piece of work go to the spool in one write, right after it and before any other. */

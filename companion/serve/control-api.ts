@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { cherub } from '#protocol/messages/generated/cherub.js';
 import type { ControlApi, PingReply } from '../control/api.ts';
+import { explainJson } from '../ladder/explain.ts';
 import type { RequestResult } from '../sources/link/link-port.ts';
 import type { Companion } from './companion.ts';
 
@@ -9,6 +10,18 @@ export function createControlApi(companion: Companion): ControlApi {
   return {
     status: () => companion.status(),
     snapshots: (vm, count) => companion.vm(vm)?.snapshots(count),
+    explain: (vm) => {
+      const watch = companion.vm(vm);
+      return watch && explainJson(watch.verdict, { vm: watch.vm.name, nowMs: companion.monotonicMs() });
+    },
+    diagnose: (vm, level, onEvent) => {
+      const watch = companion.vm(vm);
+      if (watch === undefined) return false;
+      if (!companion.diagnose(watch, { trigger: 'manual', level, onEvent })) {
+        onEvent({ kind: 'failed', reason: 'too many diagnoses wait already; try again later' });
+      }
+      return true;
+    },
     captured: (vm) => companion.vm(vm)?.captured(),
     ping: async (vm, { payloadBytes, deadlineMs }) => {
       const link = companion.vm(vm)?.link;

@@ -13,6 +13,14 @@ import {
   recordKey,
 } from '../entries/entry-factory.ts';
 import { SeenRecords } from '../entries/seen-records.ts';
+import { verdictEntry } from '../entries/verdict-entry.ts';
+import type { SignalTrack } from '../incidents/evidence.ts';
+import type { IncidentVerdict } from '../incidents/incident.ts';
+import { toIncidentVerdict } from '../incidents/incident-verdict.ts';
+import type { TimedSnapshot } from '../incidents/snapshot-evidence.ts';
+import type { Signal } from '../ladder/signal.ts';
+import type { SuppressionFact } from '../ladder/suppression.ts';
+import type { Verdict, VerdictChange } from '../ladder/verdict.ts';
 import { formatTime } from '../output/quantities.ts';
 import { safeText } from '../output/safe-text.ts';
 import { RateLimit } from '../sources/console/rate-limit.ts';
@@ -25,9 +33,13 @@ import type { Host } from './host.ts';
 import { LossTally } from './loss-tally.ts';
 import { RecentSnapshots } from './recent-snapshots.ts';
 import type { StateFile } from './state-file.ts';
+import { createOutsideSources, type OutsideSources } from './verdict/outside-sources.ts';
+import { VmLadder } from './verdict/vm-ladder.ts';
 
 /** What a guest may add to the spool by records, in characters of JSON; an agent needs about 1,500 a second at most. */
 const RECORD_CHARACTERS_PER_SECOND_MAX = 65_536;
+/** Urgent news are weighed at once, but not more often than this: a guest can make as many as it likes. */
+const WAKE_MS = 50;
 const RECORDS_DROPPED = 'records dropped, more than one guest may send';
 
 export interface VmWatchOptions {
@@ -36,11 +48,20 @@ export interface VmWatchOptions {
   readonly state: StateFile;
   readonly append: (entries: readonly Entry[]) => void;
   readonly isCongested: () => boolean;
+  /** What the scenarios that are bound to this VM say. */
+  readonly scenarios: () => ScenarioVoice;
+  /** The verdict became another one; its entry is made already. */
+  readonly onVerdict: (change: VerdictChange) => void;
+}
+
+export interface ScenarioVoice {
+  readonly signals: readonly Signal[];
+  readonly suppressions: readonly SuppressionFact[];
 }
 
 type RecordSeen = Extract<Observation, { kind: 'record' }>;
 
-/** One VM: its sources, the ages of its channels, and the entries that come of what the sources see. */
+/** One VM: its sources, the ages of its channels, its verdict, and the entries that come of what the sources see. */
 export class VmWatch {
   readonly vm: VmConfig;
   readonly #o: VmWatchOptions;
@@ -56,6 +77,9 @@ export class VmWatch {
   readonly #logRate = new RateLimit(1);
   readonly #snapshots = new RecentSnapshots();
   readonly #stop = new AbortController();
+  readonly #ladder: VmLadder;
+  readonly outside: OutsideSources;
+  #wakeTimer: NodeJS.Timeout | undefined;
   #running: Promise<unknown> = Promise.resolve();
   #facts = NO_FACTS;
 
@@ -65,7 +89,20 @@ export class VmWatch {
     this.vm = vm;
     this.#subject = { appId: vm.appId, appName: vm.name };
     this.#board = new ChannelBoard(CHANNELS.filter((channel) => vm[channel] !== undefined));
-    this.#console = vm.console && createConsoleSource(vm.console, this.#context('console'));
+    this.outside = createOutsideSources(vm, o.host, (observation) => this.#ladder.qmp(observation));
+    this.#ladder = new VmLadder({
+      outside: this.outside,
+      link: () => this.#link,
+      scenarios: o.scenarios,
+      views: (now) => this.#board.views(now),
+      now: () => this.#now(),
+      wake: () => this.#wake(),
+    });
+    this.#console =
+      vm.console &&
+      createConsoleSource(vm.console, this.#context('console'), (bytes, history) =>
+        this.#ladder.consoleBytes(bytes, history),
+      );
     this.#link = vm.link && createLinkSource(vm.link, this.#context('link'));
     const recorder = vm.recorder && createRecorderSource(vm.recorder, this.#context('recorder'));
     this.#sources = [this.#console, recorder, this.#link].filter((source) => source !== undefined);
@@ -74,11 +111,16 @@ export class VmWatch {
 
   /** Sources run on their own: one that hangs keeps no other waiting. */
   start(): void {
-    this.#running = Promise.all(this.#sources.map((source) => this.#supervise(source)));
+    const { qmp, host, network } = this.outside;
+    this.#running = Promise.all([
+      ...this.#sources.map((source) => this.#supervise(source)),
+      ...Object.entries({ qmp, host, network }).map(([name, source]) => this.#superviseOutside(name, source)),
+    ]);
   }
 
   async stop(): Promise<void> {
     this.#stop.abort();
+    clearTimeout(this.#wakeTimer);
     await this.#running;
     this.#tellLosses(this.#losses.takeAll(this.#now().monotonicMs));
     this.#saveAges();
@@ -94,6 +136,26 @@ export class VmWatch {
     for (const { text } of changes) this.#log(text);
     this.#tellLosses(this.#losses.take(now.monotonicMs));
     this.#saveAges();
+    this.#stepLadder();
+  }
+
+  get console(): ConsoleSource | undefined {
+    return this.#console;
+  }
+
+  get verdict(): Verdict {
+    return this.#ladder.verdict;
+  }
+
+  /** The verdict as an incident keeps it. */
+  incidentVerdict(verdict: Verdict = this.#ladder.verdict): IncidentVerdict {
+    const { monotonicMs, wallMs } = this.#now();
+    return toIncidentVerdict(verdict, { ladderMs: monotonicMs, wallMs });
+  }
+
+  /** How each signal stood over the last hour. */
+  tracks(): readonly SignalTrack[] {
+    return this.#ladder.tracks();
   }
 
   get link(): LinkSource | undefined {
@@ -107,7 +169,12 @@ export class VmWatch {
 
   /** The last snapshots as JSON texts, oldest first. */
   snapshots(count: number): readonly string[] {
-    return this.#snapshots.last(count);
+    return this.#snapshots.last(count).map(({ text }) => text);
+  }
+
+  /** The same with the time at which each came. */
+  timedSnapshots(): readonly TimedSnapshot[] {
+    return this.#snapshots.last(Number.MAX_SAFE_INTEGER);
   }
 
   status(): VmStatus {
@@ -116,12 +183,19 @@ export class VmWatch {
       name: this.vm.name,
       app: this.vm.appId,
       guest: this.#facts,
+      verdict: this.#verdictStatus(),
       channels: this.#board.views(this.#now()).map((view) => ({
         ...view,
         counters: sources.get(view.channel)?.counters() ?? {},
         remark: sources.get(view.channel)?.remark() ?? '',
       })),
     };
+  }
+
+  #verdictStatus(): VmStatus['verdict'] {
+    const { state, rung, reason, sinceMs } = this.#ladder.verdict;
+    const forMs = Math.max(0, Math.round(this.#now().monotonicMs - sinceMs));
+    return { state, ...(rung && { rung }), reason: safeText(reason), forMs };
   }
 
   /** A source that fails by a fault of ours takes no other with it. */
@@ -132,6 +206,37 @@ export class VmWatch {
       const reason = `fault in the companion: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
       this.#board.age(source.channel)?.missing(safeText(reason));
       this.#log(`${source.channel}: ${reason}`);
+    }
+  }
+
+  async #superviseOutside(
+    name: string,
+    source: { run(signal: AbortSignal): Promise<void> } | undefined,
+  ): Promise<void> {
+    try {
+      await source?.run(this.#stop.signal);
+    } catch (error) {
+      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      this.#log(`${name}: fault in the companion: ${reason}`);
+    }
+  }
+
+  #wake(): void {
+    if (this.#wakeTimer !== undefined || this.#stop.signal.aborted) return;
+    this.#wakeTimer = setTimeout(() => {
+      this.#wakeTimer = undefined;
+      this.#stepLadder();
+    }, WAKE_MS);
+  }
+
+  #stepLadder(): void {
+    for (const change of this.#ladder.step()) {
+      const { monotonicMs, wallMs } = this.#now();
+      this.#o.append([
+        verdictEntry(this.#subject, this.#newId('verdict'), change, { ladderMs: monotonicMs, wallMs }),
+      ]);
+      this.#log(describeChange(change));
+      this.#o.onVerdict(change);
     }
   }
 
@@ -181,6 +286,7 @@ export class VmWatch {
     if (label !== undefined && !history) {
       this.#board.age('console')?.seen(now, label.everySeconds * 1000);
       this.#facts = factsOfLabel(this.#facts, label, now.wallMs);
+      this.#ladder.label(label.bootId);
     }
     const forward = this.vm.console?.forward ?? 'none';
     if (forward === 'none' || (forward === 'labels' && label === undefined)) return;
@@ -195,9 +301,10 @@ export class VmWatch {
     this.#learn(channel, seen, now);
     if (!this.#seen.add(recordKey(seen.identity))) return;
     const { record, identity, history } = seen;
+    if (!history) this.#ladder.record(channel, record, identity);
     const entry = recordEntry(this.#subject, record, identity, { channel, atMs: now.wallMs, history });
     if (entry === undefined) return;
-    if (identity.kind === 'snapshot') this.#snapshots.add(entry.content);
+    if (identity.kind === 'snapshot') this.#snapshots.add({ atMs: now.wallMs, text: entry.content });
     // History is bounded by the disk that it stands on.
     if (!history && !this.#recordRate.take(entry.content.length, this.#o.host.monotonicUs())) {
       this.#losses.add(channel, RECORDS_DROPPED, 1);
@@ -259,4 +366,9 @@ export class VmWatch {
   #now(): Now {
     return { monotonicMs: this.#o.host.monotonicUs() / 1000, wallMs: this.#o.host.wallMs() };
   }
+}
+
+function describeChange({ from, to, isOver }: VerdictChange): string {
+  const name = ({ state, rung }: Verdict): string => (rung === undefined ? state : `${state}: ${rung}`);
+  return `verdict: ${name(from)} → ${name(to)}${isOver === true ? ' (over already)' : ''}, ${to.reason}`;
 }

@@ -25,17 +25,22 @@ export interface ConsoleCounters {
   linesDropped: number;
 }
 
+/** Gets every byte before it is cut into lines; `history` as in an observation. */
+export type OnConsoleBytes = (bytes: Uint8Array, history: boolean) => void;
+
 /** Turns the bytes of a console into observations: pure, time comes in. */
 export class ConsoleLines {
   readonly counters: ConsoleCounters = { bytes: 0, lines: 0, labels: 0, labelsInvalid: 0, linesDropped: 0 };
   readonly #appId: string;
   readonly #capture: CaptureRing;
   readonly #rate: RateLimit;
+  readonly #onBytes: OnConsoleBytes | undefined;
   #splitter = new LineSplitter();
   #stream = '';
 
-  constructor(appId: string, options: ConsoleOptions) {
+  constructor(appId: string, options: ConsoleOptions, onBytes?: OnConsoleBytes) {
     this.#appId = appId;
+    this.#onBytes = onBytes;
     this.#capture = new CaptureRing(options.captureBytes);
     this.#rate = new RateLimit(options.bytesPerSecondMax);
   }
@@ -64,6 +69,7 @@ export class ConsoleLines {
   push(chunk: Uint8Array, nowUs: number, history: boolean): Observation[] {
     this.counters.bytes += chunk.length;
     this.#capture.push(chunk);
+    this.#onBytes?.(chunk, history);
     return this.#observe(this.#splitter.push(chunk), nowUs, history);
   }
 

@@ -1,6 +1,6 @@
 import type { Source, SourceContext } from '../observation.ts';
 import type { ConsoleAccess } from './console-access.ts';
-import { ConsoleLines } from './console-lines.ts';
+import { ConsoleLines, type OnConsoleBytes } from './console-lines.ts';
 import { LogInput } from './log-input.ts';
 import type { ConsoleOptions } from './options.ts';
 import { SocketAccess } from './socket-access.ts';
@@ -13,8 +13,12 @@ export interface ConsoleSource extends Source {
   captured(): Uint8Array;
 }
 
-export function createConsoleSource(options: ConsoleOptions, context: SourceContext): ConsoleSource {
-  const lines = new ConsoleLines(context.appId, options);
+export function createConsoleSource(
+  options: ConsoleOptions,
+  context: SourceContext,
+  onBytes?: OnConsoleBytes,
+): ConsoleSource {
+  const lines = new ConsoleLines(context.appId, options, onBytes);
   const { kind, path } = options.input;
   const log = kind === 'log' ? new LogInput(path, lines, context) : undefined;
   const access = new SocketAccess(options.isMux);

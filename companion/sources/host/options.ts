@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
 
+/** A vCPU that hangs is known after five looks. */
+export const HOST_POLL_SECONDS = 5;
+
 /** How the host's side of a VM is looked at, as the config writes it. */
 export const hostOptionsShape = z.strictObject({
   /** The file that QEMU's `-pidfile` names. Default: the process that serves the QMP socket. */
   pidFile: z.optional(z.string().check(z.minLength(1))),
   /** How often QEMU's process and its vCPUs are looked at. */
-  pollSeconds: z._default(z.number().check(z.minimum(1), z.maximum(3600)), 5),
+  pollSeconds: z._default(z.number().check(z.minimum(1), z.maximum(3600)), HOST_POLL_SECONDS),
 });
 
 /** What the source needs to know; paths are absolute. */

@@ -16,6 +16,14 @@ export interface LinkSource extends Source {
   request: LinkPort['request'];
   /** What the guest's agent last said of itself. */
   hello(): cherub.Hello.$Properties | undefined;
+  /** The last ping of this connection; undefined before its end. */
+  lastPing(): LastPing | undefined;
+}
+
+/** How a ping ended, and when, host's monotonic clock. */
+export interface LastPing {
+  readonly result: RequestResult;
+  readonly atUs: number;
 }
 
 export function createLinkSource(options: LinkOptions, context: SourceContext): LinkSource {
@@ -32,6 +40,7 @@ class PortSource implements LinkSource {
   #pushesInvalid = 0;
   #pings = 0;
   #pingsAnswered = 0;
+  #lastPing: LastPing | undefined;
 
   constructor(options: LinkOptions, context: SourceContext) {
     this.#options = options;
@@ -58,6 +67,10 @@ class PortSource implements LinkSource {
 
   hello(): cherub.Hello.$Properties | undefined {
     return this.#hello;
+  }
+
+  lastPing(): LastPing | undefined {
+    return this.#lastPing;
   }
 
   request(...o: Parameters<LinkPort['request']>): Promise<RequestResult> {
@@ -99,6 +112,7 @@ class PortSource implements LinkSource {
       this.#pings += 1;
       const result = await this.#port.request({ ping: {} }, PING_DEADLINE_MS);
       if (result.ok) this.#pingsAnswered += 1;
+      this.#lastPing = { result, atUs: this.#context.monotonicUs() };
       await wait(this.#options.pingMs, signal);
     }
   }

@@ -31,6 +31,8 @@ export type QmpObservation =
       readonly what: QmpHappening;
       /** One line for people. */
       readonly text: string;
+      /** Of a shutdown and a reset: who wished it (qapi/run-state.json, ShutdownCause). */
+      readonly cause?: string;
       /** QEMU's wall clock, microseconds since 1970. */
       readonly wallUs?: number;
     };
@@ -68,7 +70,14 @@ export function observeEvent(
   if (found === undefined) return undefined;
   const [what, describe] = found;
   const text = describe(event.data).slice(0, TEXT_CHARACTERS_MAX);
-  return { kind: 'happening', what, text, ...(event.wallUs !== undefined && { wallUs: event.wallUs }) };
+  const cause = typeof event.data['reason'] === 'string' ? word(event.data, 'reason') : undefined;
+  return {
+    kind: 'happening',
+    what,
+    text,
+    ...(cause !== undefined && (what === 'shutdown' || what === 'reset') && { cause }),
+    ...(event.wallUs !== undefined && { wallUs: event.wallUs }),
+  };
 }
 
 function describeDiskError(data: JsonObject): string {

@@ -43,6 +43,8 @@ export interface QmpSource {
   remark(): string;
   signals(nowUs: number): Signal[];
   suppression(nowUs: number): SuppressionFact | undefined;
+  /** As it was last told. */
+  runState(): string | undefined;
 }
 
 export function createQmpSource(options: QmpOptions, context: QmpSourceContext): QmpSource {
@@ -79,6 +81,10 @@ class WatchedQmp implements QmpSource {
 
   signals(nowUs: number): Signal[] {
     return this.#view.signals(nowUs);
+  }
+
+  runState(): string | undefined {
+    return this.#view.runState;
   }
 
   suppression(nowUs: number): SuppressionFact | undefined {

@@ -9,6 +9,7 @@ import { displayWidth } from '#companion/output/table.ts';
 const vm: VmStatus = {
   name: 'web',
   app: '6ba7b810-9dad-11d1-80b4-00c04fd430c8',
+  verdict: { state: 'healthy', reason: 'label 3.2 s ago', forMs: 7_200_000 },
   guest: {
     state: 'ok',
     bootId: '0123456789abcdef0123456789abcdef',
@@ -77,16 +78,29 @@ test('the screen shows each channel with its age, and why one is not fresh', () 
   assert.deepEqual(statusScreen(report, { paint: createPaint(false), columns: Number.POSITIVE_INFINITY }), [
     'edge-1  2026-11-24 06:00:00.000Z  up 17 min',
     '',
-    'VM   GUEST SAYS  CONSOLE      RECORDER    LINK        UP  LOAD  MEM FREE  PSI cpu/mem/io',
-    'web  ok          fresh 3.2 s  stale 40 s  missing  2.0 h  0.50      61 %  0.1/0.0/12.3',
+    'VM   VERDICT        GUEST SAYS  CONSOLE      RECORDER    LINK        UP  LOAD  MEM FREE  PSI cpu/mem/io',
+    'web  healthy 2.0 h  ok          fresh 3.2 s  stale 40 s  missing  2.0 h  0.50      61 %  0.1/0.0/12.3',
     '',
     'web console: 2 invalid labels',
     'web recorder: 40 s without a record',
     'web link: nobody listens',
     'spool: 4.0 KiB of 1.0 MiB',
     'file x: 10 delivered, 3 waiting',
-    'Ages of channels; none of them says that a VM is alive or dead.',
+    'cherub explain VM shows every vote behind a verdict.',
   ]);
+});
+
+test('the screen says why a VM is dead or held, and names the rung', () => {
+  const dead: VmStatus = {
+    ...vm,
+    verdict: { state: 'dead', rung: 'kernel', reason: 'kernel is dead: panic', forMs: 5000 },
+  };
+  const lines = statusScreen(
+    { ...report, vms: [dead] },
+    { paint: createPaint(false), columns: Number.POSITIVE_INFINITY },
+  );
+  assert.match(lines[3] ?? '', /^web {2}dead: kernel 5\.0 s/u);
+  assert.equal(lines[5], 'web: kernel is dead: panic');
 });
 
 test('whatever a guest says of itself, the screen holds no control character and no line is too wide', () => {

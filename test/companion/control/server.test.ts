@@ -16,6 +16,13 @@ const api: ControlApi = {
   status: () => status,
   ping: (vm, o) => Promise.resolve(vm === 'we/b ü' ? { ok: true, roundTripMs: o.payloadBytes } : undefined),
   snapshots: (vm, count) => (vm === 'web' ? ['{"a":1}', '{"a":2}'].slice(-count) : undefined),
+  explain: (vm) => (vm === 'web' ? { vm, state: 'healthy', reason: 'seen', forMs: 5, votes: [] } : undefined),
+  diagnose: (vm, level, onEvent) => {
+    if (vm !== 'web') return false;
+    onEvent({ kind: 'opened', incident: level });
+    onEvent({ kind: 'sealed', incident: level, parts: 1, missing: 0 });
+    return true;
+  },
   captured: (vm) => (vm === 'web' ? Uint8Array.of(0, 255, 10) : undefined),
 };
 
@@ -54,6 +61,18 @@ test('status, snapshots and the raw console are given, and text is harmless to l
   assert.equal((await ask(path, 'GET', '/v1/status')).body.toString(), '{"node":"n\\u001b","vms":[]}\n');
   assert.equal((await ask(path, 'GET', '/v1/vms/web/snapshots?last=1')).body.toString(), '[{"a":2}]\n');
   assert.deepEqual([...(await ask(path, 'GET', '/v1/vms/web/console')).body], [0, 255, 10]);
+});
+
+test('a verdict is explained, and a diagnosis tells what it does until it is sealed', async (t) => {
+  const path = await serve(t);
+  assert.equal((await client(path).explain('web')).state, 'healthy');
+  const kinds: string[] = [];
+  for await (const { kind } of client(path).diagnose('web', 'observe')) kinds.push(kind);
+  assert.deepEqual(kinds, ['opened', 'sealed']);
+  await assert.rejects(client(path).diagnose('nobody', 'observe').next(), /no VM nobody/u);
+  const refused = await ask(path, 'POST', '/v1/vms/web/diagnose?level=everything');
+  assert.equal(refused.status, 400);
+  assert.match(refused.body.toString(), /must be one of observe, ask, disturb, harm/u);
 });
 
 test('a VM is found by any name, and numbers are held to their bounds', async (t) => {

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { LEVELS, type Level } from '../incidents/incident.ts';
+
+const MIB = 1024 * 1024;
+
+/** Default values of the config key `diagnosis`. */
+export const DIAGNOSIS_DEFAULTS = {
+  level: 'disturb',
+  incidentBytesMax: 64 * MIB,
+  keepBytesMax: 1024 * MIB,
+  keepCountMax: 200,
+} as const;
+
+/** What happens when something died, as the config writes it. */
+export const diagnosisOptionsShape = z.strictObject({
+  /** The highest level of steps that run by themselves. */
+  level: z._default(z.enum(LEVELS), DIAGNOSIS_DEFAULTS.level),
+  /** All parts of one incident together. */
+  incidentBytesMax: z._default(z.int().check(z.minimum(MIB)), DIAGNOSIS_DEFAULTS.incidentBytesMax),
+  /** All incidents on this node, with their archives; the least important go first. */
+  keepBytesMax: z._default(z.int().check(z.minimum(MIB)), DIAGNOSIS_DEFAULTS.keepBytesMax),
+  keepCountMax: z._default(z.int().check(z.minimum(1), z.maximum(100_000)), DIAGNOSIS_DEFAULTS.keepCountMax),
+});
+
+export interface DiagnosisOptions {
+  readonly level: Level;
+  readonly incidentBytesMax: number;
+  readonly keepBytesMax: number;
+  readonly keepCountMax: number;
+}
