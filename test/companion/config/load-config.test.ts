@@ -79,7 +79,7 @@ spool: { bytesMax: 5 }
     'f:6:11: vms[1].name: is the same as vms[0].name; each needs its own',
     'f:8:5: vms[1].link.socket: is missing; it must be a text',
     'f:8:13: vms[1].link.sockt: unknown key; did you mean "socket"?',
-    'f:9:5: vms[2]: needs at least one of console, recorder, link: without one nothing is seen of the VM',
+    'f:9:5: vms[2]: needs at least one of console, recorder, link, qmp, network: without one nothing is seen of the VM',
     'f:10:10: vms[2].app: is the same as vms[1].app; each needs its own',
     'f:12:11: sinks[0].type: must be one of file, eve-api, eve-newlog, otlp; did you mean file?',
     'f:13:27: sinks[1].url: must be an https address without a path, such as https://controller.example:8443',
