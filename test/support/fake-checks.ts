@@ -1,10 +1,12 @@
 import type { CheckPort, HttpEnd, ProgramEnd } from '#agent/core/checks/check-port.ts';
 import type { SystemFiles } from '#agent/core/snapshot/system-files.ts';
+import { encodeUtf8 } from '#protocol/bytes/utf8.ts';
 
 const MISSING = { ok: false, code: 'ENOENT' } as const;
 
 interface FakeFile {
   readonly text?: string;
+  readonly bytes?: Uint8Array;
   readonly modifiedUs?: number;
   /** Asked for, it never answers. */
   readonly hangs?: boolean;
@@ -36,8 +38,8 @@ export class FakeChecks implements CheckPort {
     return this.answer();
   };
 
-  readonly readText: CheckPort['readText'] = (path) =>
-    this.#ask(path, ({ text = '' }) => ({ ok: true, text }));
+  readonly readPart: CheckPort['readPart'] = (path) =>
+    this.#ask(path, ({ text = '', bytes }) => ({ ok: true, bytes: bytes ?? encodeUtf8(text) }));
 
   readonly modified: CheckPort['modified'] = (path) =>
     this.#ask(path, ({ text = '', modifiedUs = 0 }) => ({ ok: true, modifiedUs, sizeBytes: text.length }));

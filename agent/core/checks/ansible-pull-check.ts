@@ -1,5 +1,6 @@
 import type { AgentWish } from './check-config.ts';
 import { type CheckTools, type Finding, failed, unknown } from './finding.ts';
+import { firstText } from './first-text.ts';
 import { judgeAge } from './judge-age.ts';
 
 /** Where cron's line in Ansible's own examples sends what ansible-pull prints. It keeps no state of its own. */
@@ -9,10 +10,11 @@ const TAIL_BYTES_MAX = 65_536;
 const RECAP = /\bok=(\d+)\s+changed=(\d+)\s+unreachable=(\d+)\s+failed=(\d+)/g;
 
 /** The last run of ansible-pull, by the recap at the end of its log. */
-export async function checkAnsiblePull(wish: AgentWish, { port, wallUs }: CheckTools): Promise<Finding> {
+export async function checkAnsiblePull(wish: AgentWish, tools: CheckTools): Promise<Finding> {
+  const { port, wallUs } = tools;
   const path = wish.path ?? LOG;
-  const file = await port.readText(path, { bytesMax: TAIL_BYTES_MAX, from: 'end' });
-  if (!file.ok) return unknown(`no log of ansible-pull: ${path}: ${file.code}`);
+  const file = await firstText([path], TAIL_BYTES_MAX, tools);
+  if (!file.ok) return unknown(`no log of ansible-pull: ${file.reason}`);
   const changed = await port.modified(path);
   if (!changed.ok) return unknown(`${path}: ${changed.code}`);
   const age = judgeAge('last run', {

@@ -10,7 +10,7 @@ export const CHECK_KINDS = ['process', 'unit', 'tcp', 'http', 'file', 'exec', 'a
 export type CheckKind = (typeof CHECK_KINDS)[number];
 
 /** Other agents whose health can be told. */
-const AGENT_KINDS = ['qemu-ga', 'puppet', 'chef', 'ansible-pull'] as const;
+const AGENT_KINDS = ['qemu-ga', 'puppet', 'chef', 'salt', 'ansible-pull'] as const;
 
 /** `undefined` when this build can run such checks, else what to use instead. */
 export type CheckProblem = (kind: CheckKind) => string | undefined;

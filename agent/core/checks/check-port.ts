@@ -20,10 +20,10 @@ export interface CheckPort {
   /** /proc alone: answered from memory, at once. */
   readonly proc: SystemFiles;
   /** Any file. May never settle: its filesystem may hang. The core asks one thing at a time by these three. */
-  readText(
+  readPart(
     path: string,
     o: { readonly bytesMax: number; readonly from: 'start' | 'end' },
-  ): Promise<{ readonly ok: true; readonly text: string } | FileFailure>;
+  ): Promise<{ readonly ok: true; readonly bytes: Uint8Array } | FileFailure>;
   modified(
     path: string,
   ): Promise<{ readonly ok: true; readonly modifiedUs: number; readonly sizeBytes: number } | FileFailure>;

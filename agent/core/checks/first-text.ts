@@ -1,3 +1,4 @@
+import { decodeUtf8 } from '#protocol/bytes/utf8.ts';
 import type { CheckTools } from './finding.ts';
 
 /** The first of several files that is there. */
@@ -7,8 +8,8 @@ export async function firstText(
   { port }: CheckTools,
 ): Promise<{ ok: true; path: string; text: string } | { ok: false; reason: string }> {
   for (const path of paths) {
-    const file = await port.readText(path, { bytesMax, from: 'end' });
-    if (file.ok) return { ok: true, path, text: file.text };
+    const file = await port.readPart(path, { bytesMax, from: 'end' });
+    if (file.ok) return { ok: true, path, text: decodeUtf8(file.bytes) };
     if (file.code !== 'ENOENT') return { ok: false, reason: `${path}: ${file.code}` };
   }
   return { ok: false, reason: `${paths[0] ?? ''} is not there` };

@@ -1,3 +1,4 @@
+import { decodeUtf8 } from '#protocol/bytes/utf8.ts';
 import { parseProcessStat, STAT_BYTES_MAX } from '../snapshot/process-stat.ts';
 import type { ProcessWish } from './check-config.ts';
 import { type CheckTools, type Finding, failed, ok, unknown } from './finding.ts';
@@ -36,11 +37,17 @@ async function withArgument(
 ): Promise<{ state: string }[]> {
   const meant: { state: string }[] = [];
   for (const { pid, state } of found.slice(0, CANDIDATES_MAX)) {
-    const file = await port.readText(`/proc/${pid}/cmdline`, {
+    const file = await port.readPart(`/proc/${pid}/cmdline`, {
       bytesMax: ARGUMENTS_BYTES_MAX,
       from: 'start',
     });
-    if (file.ok && file.text.split('\0').some((word) => word.includes(argument))) meant.push({ state });
+    if (
+      file.ok &&
+      decodeUtf8(file.bytes)
+        .split('\0')
+        .some((word) => word.includes(argument))
+    )
+      meant.push({ state });
   }
   return meant;
 }

@@ -8,6 +8,7 @@ import { checkHttp } from './http-check.ts';
 import { checkProcess } from './process-check.ts';
 import { checkPuppet } from './puppet-check.ts';
 import { checkQemuGa } from './qemu-ga-check.ts';
+import { checkSalt } from './salt-check.ts';
 import { checkTcp } from './tcp-check.ts';
 import { checkUnit } from './unit-check.ts';
 
@@ -16,6 +17,7 @@ const AGENTS: Readonly<Record<AgentWish['kind'], (wish: AgentWish, tools: CheckT
     'qemu-ga': checkQemuGa,
     puppet: checkPuppet,
     chef: checkChef,
+    salt: checkSalt,
     'ansible-pull': checkAnsiblePull,
   };
 

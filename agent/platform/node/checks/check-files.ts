@@ -4,7 +4,7 @@ import type { CheckPort } from '#agent/core/checks/check-port.ts';
 import { codeOf } from '../snapshot/error-code.ts';
 
 /** A part of a file, on a thread of libuv's pool. A pipe or a device is opened without waiting for its other end. */
-export const readPart: CheckPort['readText'] = async (path, { bytesMax, from }) => {
+export const readPart: CheckPort['readPart'] = async (path, { bytesMax, from }) => {
   let handle: FileHandle | undefined;
   try {
     handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -16,7 +16,7 @@ export const readPart: CheckPort['readText'] = async (path, { bytesMax, from }) 
     for (let got = -1; got !== 0 && length < bytesMax; length += got) {
       ({ bytesRead: got } = await handle.read(buffer, length, bytesMax - length, start + length));
     }
-    return { ok: true, text: buffer.toString('utf8', 0, length) };
+    return { ok: true, bytes: new Uint8Array(buffer.subarray(0, length)) };
   } catch (error) {
     return { ok: false, code: codeOf(error) };
   } finally {

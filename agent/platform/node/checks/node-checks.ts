@@ -8,7 +8,7 @@ import { runProgram } from './run-program.ts';
 export function createNodeChecks(root = '/'): CheckPort {
   return {
     proc: new NodeSystemFiles(root),
-    readText: readPart,
+    readPart,
     modified: readModified,
     list: listFolder,
     run: runProgram,
