@@ -1,5 +1,6 @@
 /** `scripts/build`: the composition root. */
 import { join } from 'node:path';
+import { makePackages } from '../packages/make-packages.ts';
 import { BuildError } from './build-error.ts';
 import { type BuildPlaces, buildTargets } from './build-targets.ts';
 import { writeChecksums } from './checksums.ts';
@@ -27,6 +28,7 @@ async function main(): Promise<number> {
     say,
   });
   await writeChecksums(places.dist);
+  if (request.packages) await makePackages(places, say);
   if (request.json) process.stdout.write(`${JSON.stringify(artifacts, null, 2)}\n`);
   return 0;
 }

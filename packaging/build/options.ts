@@ -8,11 +8,16 @@ export type BuildRequest =
   | {
       readonly kind: 'build';
       readonly targets: readonly Target[];
+      /** Whether packages are made of the agents, too. */
+      readonly packages: boolean;
       readonly json: boolean;
       readonly force: boolean;
     };
 
-export const HELP = `Makes the single executables of Cherub in dist/.
+/** What `--only` calls the packages. */
+const PACKAGES = 'packages';
+
+export const HELP = `Makes the single executables of Cherub, and the agent's packages, in dist/.
 
 Usage: scripts/build [--only TARGET]... [--force] [--json]
 
@@ -23,6 +28,7 @@ Usage: scripts/build [--only TARGET]... [--force] [--json]
 
 Targets:
 ${TARGETS.map((target) => `  ${target.name.padEnd(14)} dist/${target.output}`).join('\n')}
+  ${PACKAGES.padEnd(14)} dist/packages/*: deb, rpm and apk of the agents, which must be there
 
 What has not changed is not made again. dist/SHA256SUMS names every executable.
 
@@ -54,10 +60,13 @@ export function parseBuildOptions(args: readonly string[]): BuildRequest {
   if (values.help) return { kind: 'help' };
   const names = values.only ?? TARGETS.map((target) => target.name);
   const targets = TARGETS.filter((target) => names.includes(target.name) || names.includes(target.output));
-  const unknown = names.find((name) => !TARGETS.some((t) => t.name === name || t.output === name));
+  const packages = values.only === undefined || names.includes(PACKAGES);
+  const unknown = names.find(
+    (name) => name !== PACKAGES && !TARGETS.some((t) => t.name === name || t.output === name),
+  );
   if (unknown !== undefined) {
-    const known = TARGETS.map((target) => target.name).join(', ');
+    const known = [...TARGETS.map((target) => target.name), PACKAGES].join(', ');
     return { kind: 'wrong', message: `no target is called ${unknown}; there are: ${known}` };
   }
-  return { kind: 'build', targets, json: values.json ?? false, force: values.force ?? false };
+  return { kind: 'build', targets, packages, json: values.json ?? false, force: values.force ?? false };
 }
