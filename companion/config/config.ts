@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
+import type { Binding } from '../scenarios/bindings/bindings.ts';
+import { targetOf } from '../scenarios/bindings/target.ts';
+import { type Scenario, toScenario } from '../scenarios/scenario.ts';
 import type { ConsoleOptions } from '../sources/console/options.ts';
 import type { GdbOptions } from '../sources/gdb/options.ts';
 import { HOST_POLL_SECONDS, type HostOptions } from '../sources/host/options.ts';
 import type { LinkOptions } from '../sources/link/options.ts';
-import type { NetworkOptions, NetworkProbe } from '../sources/network/options.ts';
+import { absoluteProbe, type NetworkOptions } from '../sources/network/options.ts';
 import type { QmpOptions } from '../sources/qmp/options.ts';
 import type { RecorderOptions } from '../sources/recorder/options.ts';
 import type { DiagnosisOptions } from './diagnosis-options.ts';
@@ -18,6 +21,8 @@ export interface CompanionConfig {
   readonly sinks: readonly SinkConfig[];
   readonly spoolBytesMax: number;
   readonly diagnosis: DiagnosisOptions;
+  readonly scenarios: readonly Scenario[];
+  readonly bindings: readonly Binding[];
 }
 
 export interface VmConfig {
@@ -31,6 +36,10 @@ export interface VmConfig {
   readonly gdb?: GdbOptions;
   readonly host?: HostOptions;
   readonly network?: NetworkOptions;
+  /** What bindings may select it by. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** The socket of qemu-guest-agent's port. */
+  readonly qga?: { readonly socket: string };
 }
 
 /**
@@ -46,6 +55,8 @@ export function toCompanionConfig(file: ConfigFile, directory: string): Companio
     sinks: file.sinks.map((sink) => toSink(sink, absolute, file.node.name)),
     spoolBytesMax: file.spool.bytesMax,
     diagnosis: file.diagnosis,
+    scenarios: file.scenarios.map((scenario) => toScenario(scenario, absolute)),
+    bindings: file.bindings.map((binding) => ({ scenario: binding.scenario, target: targetOf(binding) })),
   };
 }
 
@@ -56,6 +67,8 @@ function toVm(vm: ConfigFile['vms'][number], absolute: Absolute): VmConfig {
   return {
     name: vm.name,
     appId: vm.app.toLowerCase(),
+    labels: vm.labels ?? {},
+    ...(vm.qga && { qga: { socket: absolute(vm.qga.socket) } }),
     ...(console && { console: toConsole(console, absolute) }),
     ...(recorder && {
       recorder: {
@@ -70,7 +83,7 @@ function toVm(vm: ConfigFile['vms'][number], absolute: Absolute): VmConfig {
       network: {
         periodMs: vm.network.periodSeconds * 1000,
         timeoutMs: vm.network.timeoutSeconds * 1000,
-        probes: vm.network.probes.map((probe) => toProbe(probe, absolute)),
+        probes: vm.network.probes.map((probe) => absoluteProbe(probe, absolute)),
       },
     }),
   };
@@ -100,22 +113,6 @@ function toOutside(
       },
     }),
   };
-}
-
-function toProbe(probe: NetworkProbe, absolute: Absolute): NetworkProbe {
-  switch (probe.type) {
-    case 'http':
-      return { ...probe, ...(probe.caFile !== undefined && { caFile: absolute(probe.caFile) }) };
-    case 'ssh':
-      return {
-        ...probe,
-        keyFile: absolute(probe.keyFile),
-        ...(probe.knownHostsFile !== undefined && { knownHostsFile: absolute(probe.knownHostsFile) }),
-      };
-    case 'tcp':
-    case 'icmp':
-      return probe;
-  }
 }
 
 function toConsole(

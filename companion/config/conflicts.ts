@@ -13,6 +13,7 @@ type Path = readonly (string | number)[];
 export function findConflicts(config: unknown): Conflict[] {
   const vms = listOf(at(config, 'vms'));
   const sinks = listOf(at(config, 'sinks'));
+  const scenarios = listOf(at(config, 'scenarios'));
   return [
     ...repeated(vms.map((vm, i) => [['vms', i, 'name'], at(vm, 'name')])),
     ...repeated(vms.map((vm, i) => [['vms', i, 'app'], lower(at(vm, 'app'))])),
@@ -24,8 +25,10 @@ export function findConflicts(config: unknown): Conflict[] {
         [['vms', i, 'recorder', 'disk'], at(at(vm, 'recorder'), 'disk')],
         [['vms', i, 'link', 'socket'], at(at(vm, 'link'), 'socket')],
         [['vms', i, 'qmp', 'socket'], at(at(vm, 'qmp'), 'socket')],
+        [['vms', i, 'qga', 'socket'], at(at(vm, 'qga'), 'socket')],
       ]),
     ),
+    ...repeated(scenarios.map((scenario, i) => [['scenarios', i, 'name'], at(scenario, 'name')])),
     ...repeated(sinks.map((sink, i) => [['sinks', i, 'path'], at(sink, 'path')])),
     ...repeated(sinks.map((sink, i) => [['sinks', i, 'url'], addressOf(sink)])),
     ...repeated(sinks.map((sink, i) => [['sinks', i, 'folder'], at(sink, 'folder')])),

@@ -1,4 +1,12 @@
 import * as z from 'zod/mini';
+import {
+  BINDINGS_MAX,
+  bindingShape,
+  labelsShape,
+  qgaOptionsShape,
+  SCENARIOS_MAX,
+  scenarioShape,
+} from '../scenarios/options.ts';
 import { eveApiOptionsShape } from '../sinks/eve-api/options.ts';
 import { eveNewlogOptionsShape } from '../sinks/eve-newlog/options.ts';
 import { fileOptionsShape } from '../sinks/file/options.ts';
@@ -12,6 +20,7 @@ import { qmpOptionsShape } from '../sources/qmp/options.ts';
 import { recorderOptionsShape } from '../sources/recorder/options.ts';
 import { findConflicts } from './conflicts.ts';
 import { DIAGNOSIS_DEFAULTS, diagnosisOptionsShape } from './diagnosis-options.ts';
+import { findUnknownNames } from './unknown-names.ts';
 
 /** More would not fit one core; the limit also keeps a wrong file from starting a flood of connections. */
 const VMS_MAX = 1000;
@@ -40,6 +49,8 @@ const vmShape = z
     gdb: z.optional(gdbOptionsShape),
     host: z.optional(hostOptionsShape),
     network: z.optional(networkOptionsShape),
+    labels: z.optional(labelsShape),
+    qga: z.optional(qgaOptionsShape),
   })
   .check(
     z.refine((vm) => ['console', 'recorder', 'link', 'qmp', 'network'].some((key) => key in vm), {
@@ -55,6 +66,9 @@ export const configShape = z
     state: z._default(z.string().check(z.minLength(1)), '/var/lib/cherub'),
     node: z._default(z.strictObject({ name: z._default(name, 'node') }), { name: 'node' }),
     vms: z._default(z.array(vmShape).check(z.maxLength(VMS_MAX)), []),
+    /** What is asked of a VM, and how often; and which VMs it is asked of. */
+    scenarios: z._default(z.array(scenarioShape).check(z.maxLength(SCENARIOS_MAX)), []),
+    bindings: z._default(z.array(bindingShape).check(z.maxLength(BINDINGS_MAX)), []),
     sinks: z._default(
       z
         .array(
@@ -80,7 +94,7 @@ export const configShape = z
   .check(
     z.superRefine(
       (value, context) => {
-        for (const { path, message } of findConflicts(value)) {
+        for (const { path, message } of [...findConflicts(value), ...findUnknownNames(value)]) {
           context.addIssue({ code: 'custom', path: [...path], message });
         }
       },

@@ -12,16 +12,16 @@ export interface TransportChoice {
   readonly passedOver: readonly PassedOver[];
 }
 
-/** The first transport that is available, and why each one before it is not. One never heard of is not available. */
+/** The first transport that is available, and why each one before it is not. */
 export function chooseTransport(
   ranked: readonly Transport[],
-  availability: ReadonlyMap<Transport, Availability> | undefined,
+  availability: (transport: Transport) => Availability,
 ): TransportChoice {
   const passedOver: PassedOver[] = [];
   for (const transport of ranked) {
-    const known = availability?.get(transport);
-    if (known?.ok === true) return { transport, passedOver };
-    passedOver.push({ transport, reason: known?.reason ?? `the VM has no ${transport}` });
+    const known = availability(transport);
+    if (known.ok) return { transport, passedOver };
+    passedOver.push({ transport, reason: known.reason });
   }
   return { transport: undefined, passedOver };
 }

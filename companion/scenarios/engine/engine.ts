@@ -1,7 +1,7 @@
 import { chooseTransport } from './choose-transport.ts';
 import type { EngineOutput } from './output.ts';
 import { type Pause, Pauses } from './pauses.ts';
-import type { Availability, EngineScenario, Outcome, Transport } from './scenario.ts';
+import type { AskAvailability, EngineScenario, ProbeEnd } from './scenario.ts';
 import { NO_STANDING, type Standing } from './thresholds.ts';
 import { type LastProbe, Track } from './track.ts';
 
@@ -11,8 +11,8 @@ export interface ScenarioView {
   readonly standing: Standing;
   readonly isRunning: boolean;
   readonly last?: LastProbe;
-  /** The last probe that could tell. */
-  readonly decided?: { readonly transport: Transport; readonly ageMs: number };
+  /** The last probe that saw what the standing says: its evidence is as old as this. */
+  readonly decided?: LastProbe;
   readonly pause?: Pause;
 }
 
@@ -25,13 +25,15 @@ export class ScenarioEngine {
   readonly #chance: () => number;
   readonly #tracks = new Map<string, Track>();
   readonly #byRun = new Map<number, Track>();
-  readonly #availability = new Map<string, Map<Transport, Availability>>();
+  readonly #availability: AskAvailability;
   readonly #pauses = new Pauses();
   #runs = 0;
   #staleResults = 0;
 
-  constructor(o: { readonly chance: () => number }) {
+  /** @param o.availability is asked whenever a probe is due */
+  constructor(o: { readonly chance: () => number; readonly availability: AskAvailability }) {
     this.#chance = o.chance;
+    this.#availability = o.availability;
   }
 
   /** Answers that came for probes that were abandoned before. */
@@ -52,18 +54,6 @@ export class ScenarioEngine {
     const track = this.#tracks.get(keyOf(scenario, app));
     this.#tracks.delete(keyOf(scenario, app));
     return track === undefined ? [] : this.#drop(track, 'the scenario was unbound');
-  }
-
-  setAvailability(app: string, transport: Transport, availability: Availability): void {
-    const known = this.#availability.get(app) ?? new Map<Transport, Availability>();
-    this.#availability.set(app, known.set(transport, availability));
-  }
-
-  /** Forgets what was told of an application that is not there any more. */
-  forget(app: string): EngineOutput[] {
-    this.#availability.delete(app);
-    const gone = [...this.#tracks.values()].filter((track) => track.app === app);
-    return gone.flatMap((track) => this.unbind(track.scenario.name, app));
   }
 
   /** A probe under way is stopped without an outcome. */
@@ -92,14 +82,22 @@ export class ScenarioEngine {
   }
 
   /** The end of a probe that the engine started. One that was abandoned is not listened to. */
-  result(runId: number, outcome: Outcome, detail: string, nowMs: number): EngineOutput[] {
+  result(runId: number, end: ProbeEnd, nowMs: number): EngineOutput[] {
     const track = this.#byRun.get(runId);
     if (track === undefined) {
       this.#staleResults += 1;
       return [];
     }
     this.#byRun.delete(runId);
-    return track.finish(nowMs, outcome, detail);
+    return track.finish(nowMs, end);
+  }
+
+  /** The transport of a probe turned out not to be there: it ends without an outcome, and the next in rank is due at once. */
+  withdraw(runId: number, nowMs: number): void {
+    const track = this.#byRun.get(runId);
+    this.#byRun.delete(runId);
+    track?.abandon('');
+    track?.hurry(nowMs);
   }
 
   tick(nowMs: number): EngineOutput[] {
@@ -123,7 +121,7 @@ export class ScenarioEngine {
         standing,
         isRunning: runId !== undefined,
         ...(last && { last }),
-        ...(decided && { decided: { transport: decided.transport, ageMs: nowMs - decided.atMs } }),
+        ...(decided && { decided }),
         ...(pause && { pause }),
       };
     });
@@ -137,7 +135,9 @@ export class ScenarioEngine {
     const runId = track.runId;
     const expired = track.expire(nowMs);
     if (expired.length > 0 && runId !== undefined) this.#byRun.delete(runId);
-    const choice = chooseTransport(track.scenario.transports, this.#availability.get(track.app));
+    if (!track.isDue(nowMs)) return expired;
+    const { scenario, app } = track;
+    const choice = chooseTransport(scenario.transports, (each) => this.#availability(scenario, app, each));
     const started = track.start(nowMs, choice, () => {
       this.#runs += 1;
       this.#byRun.set(this.#runs, track);

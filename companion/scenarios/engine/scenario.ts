@@ -1,3 +1,5 @@
+import type { Rung } from '../../ladder/signal.ts';
+
 /** What a scenario may look through. The link counts with the console: it stands beside it in the default order. */
 export const TRANSPORTS = ['console', 'link', 'disk', 'network', 'qga'] as const;
 export type Transport = (typeof TRANSPORTS)[number];
@@ -25,5 +27,18 @@ export interface EngineScenario {
 /** `unknown`: could not tell. */
 export type Outcome = 'ok' | 'failed' | 'unknown';
 
-/** Whether a VM can be looked at through a transport; `reason` is one line for people. */
+/** How a probe ended. */
+export interface ProbeEnd {
+  readonly outcome: Outcome;
+  /** One line for people, safe to print. */
+  readonly detail: string;
+  /** The rung that this outcome speaks for: a TCP handshake is the kernel's, whatever the scenario is about. */
+  readonly rung?: Rung;
+  /** The highest rung that answered although the probe failed. */
+  readonly reached?: Rung;
+}
+
+/** Whether a scenario can look at a VM through a transport; `reason` is one line for people. */
 export type Availability = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+export type AskAvailability = (scenario: EngineScenario, app: string, transport: Transport) => Availability;

@@ -1,6 +1,6 @@
 import type { PassedOver, TransportChoice } from './choose-transport.ts';
 import type { EngineOutput } from './output.ts';
-import type { EngineScenario, Outcome, Transport } from './scenario.ts';
+import type { EngineScenario, ProbeEnd, Transport } from './scenario.ts';
 import { advance, type Standing } from './thresholds.ts';
 
 /** A probe starts up to this part of its period after its place in the schedule, so that 200 VMs are not asked at once. */
@@ -15,9 +15,7 @@ interface Run {
   readonly transport: Transport;
 }
 
-export interface LastProbe {
-  readonly outcome: Outcome;
-  readonly detail: string;
+export interface LastProbe extends ProbeEnd {
   readonly transport: Transport | undefined;
   readonly passedOver: readonly PassedOver[];
   /** When it was decided, on the host's monotonic clock. */
@@ -36,8 +34,7 @@ export class Track {
   #run: Run | undefined;
   #passedOver: readonly PassedOver[] = [];
   #last: LastProbe | undefined;
-  #decidedMs: number | undefined;
-  #decidedBy: Transport | undefined;
+  #decided: LastProbe | undefined;
 
   constructor(o: {
     scenario: EngineScenario;
@@ -68,11 +65,9 @@ export class Track {
     return this.#run?.runId;
   }
 
-  /** When and through what the last probe that could tell was decided. */
-  get decided(): { readonly atMs: number; readonly transport: Transport } | undefined {
-    return this.#decidedMs === undefined || this.#decidedBy === undefined
-      ? undefined
-      : { atMs: this.#decidedMs, transport: this.#decidedBy };
+  /** The last probe that saw what the standing says. */
+  get decided(): LastProbe | undefined {
+    return this.#decided;
   }
 
   /** When something is to be done here next. */
@@ -91,15 +86,20 @@ export class Track {
     if (nowMs >= this.#dueMs) this.#schedule(nowMs);
   }
 
-  /** Starts the probe that is due, unless one is under way. */
+  /** Whether a probe is to be started: never beside one that is under way. */
+  isDue(nowMs: number): boolean {
+    return this.#run === undefined && nowMs >= this.#dueMs;
+  }
+
+  /** Starts the probe that is due. */
   start(nowMs: number, choice: TransportChoice, nextRunId: () => number): EngineOutput[] {
-    if (this.#run !== undefined || nowMs < this.#dueMs) return [];
     this.#schedule(nowMs);
     const { transport, passedOver } = choice;
     this.#passedOver = passedOver;
     if (transport === undefined) {
       const reasons = passedOver.map((each) => `${each.transport}: ${each.reason}`).join('; ');
-      return this.#decide(nowMs, 'unknown', `no transport is available (${reasons})`, undefined);
+      const detail = `no transport is available (${reasons})`;
+      return this.#decide(nowMs, { outcome: 'unknown', detail }, undefined);
     }
     const runId = nextRunId();
     this.#run = { runId, startedMs: nowMs, transport };
@@ -116,7 +116,8 @@ export class Track {
     const { timeoutMs } = this.scenario.timing;
     const reason = isLate ? 'the host was held up itself' : `no answer within ${timeoutMs / 1000} s`;
     const abandoned = this.abandon(reason);
-    return [...abandoned, ...this.#decide(nowMs, isLate ? 'unknown' : 'failed', reason, run.transport)];
+    const end: ProbeEnd = { outcome: isLate ? 'unknown' : 'failed', detail: reason };
+    return [...abandoned, ...this.#decide(nowMs, end, run.transport)];
   }
 
   /** Stops the probe under way without an outcome. */
@@ -127,10 +128,10 @@ export class Track {
   }
 
   /** The end of the probe under way. */
-  finish(nowMs: number, outcome: Outcome, detail: string): EngineOutput[] {
+  finish(nowMs: number, end: ProbeEnd): EngineOutput[] {
     const transport = this.#run?.transport;
     this.#run = undefined;
-    return this.#decide(nowMs, outcome, detail, transport);
+    return this.#decide(nowMs, end, transport);
   }
 
   /** Places passed meanwhile are left out: a slow probe costs its own turns and nobody else's. */
@@ -141,15 +142,13 @@ export class Track {
     this.#dueMs = this.#placeMs + this.#chance() * JITTER * periodMs;
   }
 
-  #decide(nowMs: number, outcome: Outcome, detail: string, transport: Transport | undefined): EngineOutput[] {
-    this.#last = { outcome, detail, transport, passedOver: this.#passedOver, atMs: nowMs };
-    if (outcome !== 'unknown') {
-      this.#decidedMs = nowMs;
-      this.#decidedBy = transport;
-    }
+  #decide(nowMs: number, end: ProbeEnd, transport: Transport | undefined): EngineOutput[] {
+    const { outcome, detail } = end;
+    this.#last = { ...end, transport, passedOver: this.#passedOver, atMs: nowMs };
     const from = this.#standing.state;
     this.#standing = advance(this.#standing, outcome, this.scenario.timing);
     const to = this.#standing.state;
+    if (outcome !== 'unknown' && outcome === to) this.#decided = this.#last;
     if (from === to) return [];
     const { name: scenario, diagnosis: script } = this.scenario;
     const about = { scenario, app: this.app, reason: detail };

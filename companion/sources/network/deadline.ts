@@ -1,6 +1,6 @@
 import type { ProbeLimits, ProbeOutcome, ProbeResult } from './probe-result.ts';
 
-type Finish = (outcome: ProbeOutcome, reason: string) => void;
+type Finish = (outcome: ProbeOutcome, reason: string, answeredBy?: ProbeResult['answeredBy']) => void;
 
 /**
  * Runs a probe that ends by the first of: its own word, the deadline, the caller's signal.
@@ -15,13 +15,18 @@ export function withinDeadline(
   return new Promise((resolve) => {
     let isOver = false;
     let end: (() => void) | undefined;
-    const finish: Finish = (outcome, reason) => {
+    const finish: Finish = (outcome, reason, answeredBy) => {
       if (isOver) return;
       isOver = true;
       clearTimeout(timer);
       limits.signal?.removeEventListener('abort', abort);
       end?.();
-      resolve({ outcome, reason, tookMs: Math.round(performance.now() - started) });
+      resolve({
+        outcome,
+        reason,
+        tookMs: Math.round(performance.now() - started),
+        ...(answeredBy && { answeredBy }),
+      });
     };
     const abort = (): void => finish('unknown', 'the probe was given up');
     const timer = setTimeout(

@@ -47,8 +47,8 @@ export function probeHttp(target: HttpTarget, limits: ProbeLimits): Promise<Prob
     const request =
       url.protocol === 'https:' ? requestHttps(url, { ...options, ...tls }) : requestHttp(url, options);
     request.on('error', (error) => {
-      const { outcome, reason } = outcomeOfError(error);
-      finish(outcome, safeText(reason));
+      const { outcome, reason, answeredBy } = outcomeOfError(error);
+      finish(outcome, safeText(reason), answeredBy);
     });
     request.on('response', (response) => judge(target, response, finish));
     request.end();
@@ -62,12 +62,12 @@ export function probeHttp(target: HttpTarget, limits: ProbeLimits): Promise<Prob
 function judge(
   target: HttpTarget,
   response: IncomingMessage,
-  finish: (outcome: 'ok' | 'failed', reason: string) => void,
+  finish: (outcome: 'ok' | 'failed', reason: string, answeredBy?: 'program') => void,
 ): void {
   const status = response.statusCode ?? 0;
   const { bodyContains } = target;
   if (status < (target.statusMin ?? 200) || status > (target.statusMax ?? 399)) {
-    finish('failed', `status ${status}`);
+    finish('failed', `status ${status}`, 'program');
     return;
   }
   if (bodyContains === undefined) {
@@ -79,7 +79,7 @@ function judge(
   const isFound = (): boolean => Buffer.concat(parts).includes(bodyContains);
   const end = (): void => {
     if (isFound()) finish('ok', `status ${status}, and the body holds what it must`);
-    else finish('failed', `status ${status}, but the body does not hold what it must`);
+    else finish('failed', `status ${status}, but the body does not hold what it must`, 'program');
   };
   response.on('data', (chunk: Buffer) => {
     parts.push(chunk.subarray(0, BODY_BYTES_MAX - length));

@@ -54,6 +54,23 @@ export const networkOptionsShape = z.strictObject({
 
 export type NetworkProbe = z.infer<typeof networkProbeShape>;
 
+/** The probe with the files that it names made absolute. */
+export function absoluteProbe(probe: NetworkProbe, absolute: (path: string) => string): NetworkProbe {
+  switch (probe.type) {
+    case 'http':
+      return { ...probe, ...(probe.caFile !== undefined && { caFile: absolute(probe.caFile) }) };
+    case 'ssh':
+      return {
+        ...probe,
+        keyFile: absolute(probe.keyFile),
+        ...(probe.knownHostsFile !== undefined && { knownHostsFile: absolute(probe.knownHostsFile) }),
+      };
+    case 'tcp':
+    case 'icmp':
+      return probe;
+  }
+}
+
 /** What the source needs to know; file paths in the probes are absolute. */
 export interface NetworkOptions {
   readonly periodMs: number;

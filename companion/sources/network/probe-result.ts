@@ -10,6 +10,8 @@ export interface ProbeResult {
   /** One line for people, safe to print. */
   readonly reason: string;
   readonly tookMs: number;
+  /** Failed, and yet something answered: the kernel refused a connection, or a program said no. */
+  readonly answeredBy?: 'kernel' | 'program';
 }
 
 export interface ProbeLimits {
@@ -48,8 +50,14 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** What an error of a socket means for the guest. */
-export function outcomeOfError(error: Error): { readonly outcome: ProbeOutcome; readonly reason: string } {
+export function outcomeOfError(
+  error: Error,
+): Pick<ProbeResult, 'outcome' | 'reason'> & Partial<Pick<ProbeResult, 'answeredBy'>> {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const words = Object.hasOwn(WORDS, code) ? WORDS[code] : undefined;
-  return { outcome: HOST_ERRORS.has(code) ? 'unknown' : 'failed', reason: words ?? (code || error.message) };
+  return {
+    outcome: HOST_ERRORS.has(code) ? 'unknown' : 'failed',
+    reason: words ?? (code || error.message),
+    ...(code === 'ECONNREFUSED' && { answeredBy: 'kernel' }),
+  };
 }

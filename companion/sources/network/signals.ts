@@ -18,6 +18,11 @@ export function signalId(probe: NetworkProbe): string {
   }
 }
 
+/** What a success and a failure of a kind of probe speak for. */
+export function networkRungs(type: NetworkProbe['type']): { readonly alive: Rung; readonly dead: Rung } {
+  return { alive: ALIVE[type], dead: DEAD[type] };
+}
+
 /** What a success proves: the kernel answers pings and handshakes by itself, a program answers the others. */
 const ALIVE: Readonly<Record<NetworkProbe['type'], Rung>> = {
   tcp: 'kernel',

@@ -59,7 +59,9 @@ export async function probeSsh(target: SshTarget, limits: ProbeLimits): Promise<
   if (result.kind === 'deadline')
     return done('failed', `the command did not end within ${limits.deadlineMs} ms`);
   if (result.code === 0) return done('ok', 'the command ended with 0');
-  if (result.code !== SSH_FAILED) return done('failed', `the command ended with ${result.code}`);
+  if (result.code !== SSH_FAILED) {
+    return { ...done('failed', `the command ended with ${result.code}`), answeredBy: 'program' };
+  }
   const found = TROUBLE.find(([pattern]) => pattern.test(result.stderr));
   if (found !== undefined) return done(found[1], found[2]);
   const words = safeText(result.stderr.trim().split('\n').at(-1) ?? '').slice(0, 200);

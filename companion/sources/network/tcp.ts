@@ -13,8 +13,8 @@ export function probeTcp(target: TcpTarget, limits: ProbeLimits): Promise<ProbeR
   return withinDeadline(limits, 'no connection', (finish) => {
     const socket = connect({ host: target.host, port: target.port });
     socket.on('error', (error) => {
-      const { outcome, reason } = outcomeOfError(error);
-      finish(outcome, reason);
+      const { outcome, reason, answeredBy } = outcomeOfError(error);
+      finish(outcome, reason, answeredBy);
     });
     socket.on('connect', () => finish('ok', 'connected'));
     return () => void socket.destroy();

@@ -42,6 +42,7 @@ sinks: [{ type: file, path: out.jsonl }]
   assert.deepEqual(vms[0], {
     name: 'web',
     appId: APP.toLowerCase(),
+    labels: {},
     console: {
       input: { kind: 'log', path: join(directory, 'c.log') },
       isMux: false,

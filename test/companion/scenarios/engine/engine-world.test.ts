@@ -31,11 +31,10 @@ interface Run {
 
 /** 200 applications of which some never answer; gives when each app's probes started. */
 function simulate(chance: () => number, isStuck: (app: number) => boolean): Map<string, number[]> {
-  const engine = new ScenarioEngine({ chance });
+  const engine = new ScenarioEngine({ chance, availability: () => ({ ok: true }) });
   const starts = new Map<string, number[]>();
   const runs = new Map<number, Run>();
   for (let app = 0; app < APPS; app += 1) {
-    engine.setAvailability(`${app}`, 'console', { ok: true });
     engine.bind(SCENARIO, `${app}`, 0);
   }
   for (let nowMs = 0; nowMs <= END_MS; nowMs += STEP_MS) {
@@ -50,7 +49,7 @@ function simulate(chance: () => number, isStuck: (app: number) => boolean): Map<
     for (const [runId, { endMs }] of runs) {
       if (endMs === undefined || endMs > nowMs) continue;
       runs.delete(runId);
-      engine.result(runId, 'ok', 'up', nowMs);
+      engine.result(runId, { outcome: 'ok', detail: 'up' }, nowMs);
     }
   }
   const states = engine.views(END_MS).map((view) => [isStuck(Number(view.app)), view.standing.state]);

@@ -11,9 +11,13 @@ const UPTIME: EngineScenario = {
   diagnosis: 'default',
 };
 
+/** The VM can be looked at through its disk alone. */
 function engineWith(scenario: EngineScenario = UPTIME): ScenarioEngine {
-  const engine = new ScenarioEngine({ chance: () => 0 });
-  engine.setAvailability('web', 'disk', { ok: true });
+  const engine = new ScenarioEngine({
+    chance: () => 0,
+    availability: (_scenario, _app, transport) =>
+      transport === 'disk' ? { ok: true } : { ok: false, reason: 'nobody listens' },
+  });
   engine.bind(scenario, 'web', 0);
   return engine;
 }
@@ -29,7 +33,6 @@ const kinds = (outputs: readonly EngineOutput[]): string[] => outputs.map((outpu
 describe('the scenario engine', () => {
   it('uses the first transport that is available and says why it passed over the others', () => {
     const engine = engineWith();
-    engine.setAvailability('web', 'console', { ok: false, reason: 'nobody listens' });
     const [start] = engine.tick(0);
     assert.deepEqual(start, {
       kind: 'startProbe',
@@ -45,7 +48,7 @@ describe('the scenario engine', () => {
   it('waits the initial delay, and then keeps the period', () => {
     const engine = engineWith({ ...UPTIME, timing: { ...UPTIME.timing, initialDelayMs: 5000 } });
     assert.deepEqual(engine.tick(4999), []);
-    engine.result(startedRun(engine.tick(5000)), 'ok', 'up', 5100);
+    engine.result(startedRun(engine.tick(5000)), { outcome: 'ok', detail: 'up' }, 5100);
     assert.equal(engine.nextTickMs(), 15_000);
     assert.deepEqual(engine.tick(14_999), []);
     assert.deepEqual(kinds(engine.tick(15_000)), ['startProbe']);
@@ -55,7 +58,7 @@ describe('the scenario engine', () => {
     const engine = engineWith();
     const outputs = [0, 1, 2, 3].map((turn) => {
       const run = startedRun(engine.tick(turn * 10_000));
-      return kinds(engine.result(run, 'failed', 'no prompt', turn * 10_000 + 10));
+      return kinds(engine.result(run, { outcome: 'failed', detail: 'no prompt' }, turn * 10_000 + 10));
     });
     assert.deepEqual(outputs, [[], [], ['change', 'runDiagnosis'], []]);
   });
@@ -64,7 +67,7 @@ describe('the scenario engine', () => {
     const engine = engineWith();
     for (const [turn, outcome] of (['failed', 'unknown', 'failed', 'unknown', 'failed'] as const).entries()) {
       assert.equal(engine.views(0)[0]?.standing.state, 'unknown');
-      engine.result(startedRun(engine.tick(turn * 10_000)), outcome, '', turn * 10_000);
+      engine.result(startedRun(engine.tick(turn * 10_000)), { outcome, detail: '' }, turn * 10_000);
     }
     assert.equal(engine.views(0)[0]?.standing.state, 'failed');
   });
@@ -75,7 +78,7 @@ describe('the scenario engine', () => {
     assert.deepEqual(engine.tick(999), []);
     const [abandoned] = engine.tick(1000);
     assert.deepEqual(abandoned, { kind: 'abandon', runId: run, reason: 'no answer within 1 s' });
-    assert.deepEqual(engine.result(run, 'ok', 'late', 1500), []);
+    assert.deepEqual(engine.result(run, { outcome: 'ok', detail: 'late' }, 1500), []);
     assert.equal(engine.staleResults, 1);
     assert.equal(engine.views(1500)[0]?.last?.outcome, 'failed');
   });
@@ -88,12 +91,11 @@ describe('the scenario engine', () => {
   });
 
   it('could not tell when no transport is available', () => {
-    const engine = new ScenarioEngine({ chance: () => 0 });
-    engine.bind(UPTIME, 'web', 0);
+    const engine = engineWith({ ...UPTIME, transports: ['console', 'network'] });
     assert.deepEqual(engine.tick(0), []);
     const last = engine.views(0)[0]?.last;
     assert.equal(last?.outcome, 'unknown');
-    assert.match(last.detail, /console: the VM has no console; disk: .*; network: /u);
+    assert.match(last.detail, /console: nobody listens; network: nobody listens/u);
   });
 
   it('stops its probe while a person pauses it, and goes on by itself at the end', () => {
@@ -122,17 +124,20 @@ describe('the scenario engine', () => {
   it('goes on from a standing that was kept, and runs no second diagnosis', () => {
     const engine = engineWith();
     engine.bind(UPTIME, 'web', 0, { state: 'failed', successes: 0, failures: 3 });
-    assert.deepEqual(engine.result(startedRun(engine.tick(0)), 'failed', 'still', 10), []);
-    const back = engine.result(startedRun(engine.tick(10_000)), 'ok', 'up', 10_010);
+    assert.deepEqual(
+      engine.result(startedRun(engine.tick(0)), { outcome: 'failed', detail: 'still' }, 10),
+      [],
+    );
+    const back = engine.result(startedRun(engine.tick(10_000)), { outcome: 'ok', detail: 'up' }, 10_010);
     assert.deepEqual(kinds(back), ['change']);
   });
 
   it('runs at once when asked, and forgets what is unbound', () => {
     const engine = engineWith();
-    engine.result(startedRun(engine.tick(0)), 'ok', 'up', 1);
+    engine.result(startedRun(engine.tick(0)), { outcome: 'ok', detail: 'up' }, 1);
     assert.equal(engine.runNow('uptime', 'web', 2), true);
     assert.deepEqual(kinds(engine.tick(2)), ['startProbe']);
-    assert.deepEqual(kinds(engine.forget('web')), ['abandon']);
+    assert.deepEqual(kinds(engine.unbind('uptime', 'web')), ['abandon']);
     assert.equal(engine.runNow('uptime', 'web', 3), false);
     assert.equal(engine.nextTickMs(), undefined);
   });
