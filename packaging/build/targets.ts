@@ -56,7 +56,7 @@ const AGENT: Program = {
     '--minor-gc-task-trigger=20',
     '--disable-warning=ExperimentalWarning',
   ],
-  environment: { UV_THREADPOOL_SIZE: '4' },
+  environment: { UV_THREADPOOL_SIZE: '6' },
   replacedModules: { crypto: 'packaging/build/shims/crypto.ts' },
   minifyNames: true,
   packagesOnDemand: ['systeminformation'],

@@ -85,7 +85,7 @@ describe('the bundle of the agent', () => {
 
   test('sets the size of its thread pool before anything else', async () => {
     const head = Buffer.from((await bundleOf('agent')).code.subarray(0, 80)).toString();
-    assert.match(head, /^process\.env\.UV_THREADPOOL_SIZE\?\?="4";/);
+    assert.match(head, /^process\.env\.UV_THREADPOOL_SIZE\?\?="6";/);
   });
 
   test('is the same, byte by byte, when made again', async () => {

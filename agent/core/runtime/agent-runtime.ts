@@ -117,6 +117,7 @@ export class AgentRuntime {
   async stop(reason: string): Promise<void> {
     this.#stopping = true;
     this.#endInventory?.();
+    this.#checks.close();
     this.#emit({ stop: { reason } });
     const lastBeat = this.#beats?.beatNow('stopping');
     await Promise.all([lastBeat, this.#recorder?.close()]);

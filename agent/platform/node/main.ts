@@ -40,6 +40,11 @@ async function main(): Promise<void> {
       process.exitCode = await snapshotOnce(command.config, processOutput);
       return;
     }
+    case 'check': {
+      const { checkOnce } = await import('./cli/check-once.ts');
+      process.exitCode = await checkOnce(command, processOutput);
+      return;
+    }
     case 'system-information': {
       const { printSystemInformation } = await import('./inventory/system-information.ts');
       await printSystemInformation((text) => processOutput.out(text));

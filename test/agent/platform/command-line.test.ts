@@ -38,12 +38,43 @@ test('the command line is read, and nonsense is refused with what to do', () => 
     ['--colour'],
     ['run', '--check-config'],
     ['run', '--json'],
+    ['check'],
+    ['check', 'a', 'b'],
+    ['check', 'a', '--check-config'],
     ['--config'],
   ]) {
     const parsed = parseArguments(words);
     assert.ok('problem' in parsed, words.join(' '));
     assert.ok(!parsed.problem.includes('\n'));
   }
+});
+
+test('one check is run from the command line, for people and for machines, and its outcome is the exit code', () => {
+  const config = file(
+    'checks.yaml',
+    `checks:
+  - { name: good, exec: { command: [/bin/echo, all is well] } }
+  - { name: bad, file: { path: /no/such/file } }
+  - { name: odd, exec: { command: [/bin/sh, -c, exit 3] } }
+  - { name: slow, exec: { command: [/bin/sleep, "60"] }, timeoutSeconds: 1 }
+`,
+  );
+  const check = (...words: string[]) => agent('check', ...words, '--config', config);
+  const good = check('good');
+  assert.deepEqual([good.status, good.stdout], [0, 'good: ok: all is well\n']);
+  const bad = check('bad', '--json');
+  assert.deepEqual(
+    [bad.status, JSON.parse(bad.stdout)],
+    [1, { name: 'bad', outcome: 'failed', message: '/no/such/file is not there' }],
+  );
+  assert.equal(check('odd').status, 3);
+  assert.deepEqual(
+    [check('slow').status, check('slow').stdout],
+    [1, 'slow: failed: did not end within 1 s\n'],
+  );
+  const wrong = check('god');
+  assert.equal(wrong.status, 2);
+  assert.match(wrong.stderr, /no check "god"; did you mean good\?/);
 });
 
 test('usage errors exit with 2, --help and --version with 0', () => {

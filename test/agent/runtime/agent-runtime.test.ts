@@ -7,7 +7,7 @@ import type { LogPort, Result } from '#agent/core/ports.ts';
 import type { AgentPlatform } from '#agent/core/runtime/agent-platform.ts';
 import { AgentRuntime } from '#agent/core/runtime/agent-runtime.ts';
 import { parseLabel } from '#protocol/label/parse-label.ts';
-import { HostSession } from '#protocol/link/host-session.ts';
+import { HostSession, type RequestBody } from '#protocol/link/host-session.ts';
 import type { cherub } from '#protocol/messages/generated/cherub.js';
 import { FakeChecks } from '#test/support/fake-checks.ts';
 import { FakeClock } from '#test/support/fake-clock.ts';
@@ -36,9 +36,11 @@ function setUp(text = 'app: web\nrecorder: { adopt: true }\n') {
   const clock = new FakeClock();
   const log = new FakeLog();
   const link = new FakeLinkPort();
-  const disks = new FakeDisks({ '/dev/vdb': new FakeDisk(1024 * 1024) });
   const labels: string[] = [];
   let loggerWorks = true;
+  const sysrq = new FakeSysrq(clock);
+  const checks = new FakeChecks();
+  const disks = new FakeDisks({ '/dev/vdb': new FakeDisk(1024 * 1024) });
   let tellInventory: (inventory: cherub.Inventory.$Properties) => void = () => {};
   const ok: Result = { ok: true, value: undefined };
   const platform: AgentPlatform = {
@@ -47,8 +49,8 @@ function setUp(text = 'app: web\nrecorder: { adopt: true }\n') {
     log,
     disks,
     openLink: link.open,
-    sysrq: new FakeSysrq(clock),
-    checks: new FakeChecks(),
+    sysrq,
+    checks,
     readFile: () => undefined,
     schedule: ({ heartbeat }) => new PeriodSchedule(heartbeat.periodSeconds ?? 10),
     openConsole: () => ({ ok: true, value: { writeLine: () => ok, close: () => {} } }),
@@ -76,9 +78,17 @@ function setUp(text = 'app: web\nrecorder: { adopt: true }\n') {
     host.connected(1);
     link.events?.connected();
   };
+  const answers: cherub.Answer[] = [];
   const collect = (): void => {
-    for (const event of host.receive(link.takeWritten(), 0))
+    for (const event of host.receive(link.takeWritten(), 0)) {
       if (event.kind === 'push') records.push(event.record);
+      if (event.kind === 'answer') answers.push(event.answer);
+    }
+  };
+  const ask = (body: RequestBody): void => {
+    const made = host.request(body, 10_000, 0);
+    assert.ok(made.ok);
+    link.events?.bytes(made.bytes);
   };
   const settle = async (): Promise<void> => {
     for (let i = 0; i < 200; i += 1) await Promise.resolve();
@@ -90,6 +100,10 @@ function setUp(text = 'app: web\nrecorder: { adopt: true }\n') {
     labels,
     runtime,
     records,
+    answers,
+    sysrq,
+    checks,
+    ask,
     connect,
     settle,
     breakLogger: () => {
@@ -173,6 +187,78 @@ test('a reload changes what it changes and a bad one nothing', async () => {
     'labels are numbered through',
   );
   assert.ok(records.length > 0);
+});
+
+const CHECKS = 'checks: [{ name: web, exec: { command: [/bin/web] }, periodSeconds: 5 }]\n';
+
+test('results of checks stand in snapshots, and a failed one makes the state degraded until it is well', async () => {
+  const { runtime, checks, labels, records, connect, pass } = setUp(`app: web\n${CHECKS}`);
+  checks.program = async () => ({ kind: 'ended', code: 1, output: 'no answer' });
+  runtime.start();
+  connect();
+  await pass(25);
+  assert.equal(stateOf(labels.at(-1) ?? ''), 'degraded');
+  const latest = records.findLast(({ body }) => body === 'snapshot')?.snapshot?.checks?.[0];
+  assert.deepEqual([latest?.name, latest?.message], ['web', 'no answer (1)']);
+  checks.program = async () => ({ kind: 'ended', code: 0, output: '' });
+  await pass(20);
+  assert.equal(stateOf(labels.at(-1) ?? ''), 'ok');
+});
+
+test('a check that hangs stops neither snapshots nor labels', async () => {
+  const { runtime, checks, labels, records, connect, pass } = setUp(`app: web\n${CHECKS}`);
+  checks.program = () => new Promise(() => {});
+  runtime.start();
+  connect();
+  await pass(61);
+  assert.equal(labels.length, 7);
+  assert.equal(records.filter(({ body }) => body === 'snapshot').length, 7);
+});
+
+test('checks of a new config take the place of the old ones', async () => {
+  const { runtime, checks, pass } = setUp(`app: web\n${CHECKS}`);
+  runtime.start();
+  await pass(3);
+  runtime.reload(config(`app: web\n${CHECKS.replaceAll('web', 'shop')}`));
+  await pass(10);
+  assert.deepEqual(
+    checks.commands.map(([program]) => program),
+    ['/bin/web', '/bin/shop', '/bin/shop'],
+  );
+});
+
+test('a slow answer holds up no other request, and sysrq is denied unless the config allows it', async () => {
+  const { runtime, sysrq, answers, ask, connect, pass } = setUp('app: web\nallow: [ping, sysrq]\n');
+  let end: (() => void) | undefined;
+  sysrq.onKey = () =>
+    new Promise((resolve) => {
+      sysrq.print('sysrq: Show State');
+      end = () => resolve({ ok: true, value: undefined });
+    });
+  sysrq.wait = () => new Promise((resolve) => setImmediate(resolve));
+  runtime.start();
+  connect();
+  ask({ sysrq: { key: 't' } });
+  ask({ ping: {} });
+  await pass(1);
+  assert.deepEqual(
+    answers.map(({ body }) => body),
+    ['pong'],
+  );
+  end?.();
+  for (let i = 0; i < 5; i += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    await pass(1);
+  }
+  assert.match(answers[1]?.sysrq?.text ?? '', /sysrq: Show State/);
+
+  const strict = setUp('app: web\n');
+  strict.runtime.start();
+  strict.connect();
+  strict.ask({ sysrq: { key: 't' } });
+  await strict.pass(1);
+  assert.equal(strict.answers[0]?.code, 4);
+  assert.deepEqual(strict.sysrq.pressed, []);
 });
 
 test('without an app name the host name stands in labels', async () => {

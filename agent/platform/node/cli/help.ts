@@ -5,12 +5,13 @@ Usage:
   cherub-agent run                    heartbeats, snapshots, recorder and link, until SIGTERM
   cherub-agent heartbeat              one heartbeat label, then exit: for the system's own cron
   cherub-agent snapshot               one health snapshot as JSON on stdout, then exit
+  cherub-agent check NAME             one check of the config, now
   cherub-agent --check-config         what is wrong with the config, each with file, line and column
   cherub-agent --print-capabilities   which channels this guest has, and what a host could get from it
 
 Options:
   -c, --config FILE   default: /etc/cherub/agent.yaml, which may be missing
-      --json          for --check-config and --print-capabilities
+      --json          for check, --check-config and --print-capabilities
   -V, --version
   -h, --help
 
@@ -18,7 +19,8 @@ Examples:
   cherub-agent --check-config --config agent.yaml
   cherub-agent run --config agent.yaml
   * * * * * root cherub-agent heartbeat          (in /etc/cron.d/cherub, with periodSeconds: 60 in the config)
+  cherub-agent check web --json
   kill -HUP PID                                  reads the config again; a bad one is refused and the old one stays
 
-Exit codes: 0 well, 1 failed, 2 usage or config.
+Exit codes: 0 well, 1 failed, 2 usage or config, 3 a check that could not tell.
 `;
