@@ -2,6 +2,7 @@ import type { Culprit } from '../incidents/evidence.ts';
 import type { ConsoleEvent, ConsoleEventKind } from '../ladder/console-patterns/console-event.ts';
 import type { CpuStack } from './backtrace/cpu-stack.ts';
 import type { Findings } from './findings.ts';
+import { formatAddress, type KernelSymbols } from './symbols/kernel-symbols.ts';
 import { findTurning, type TurningCpu } from './turning.ts';
 
 /** Functions in which a CPU waits for another one: who holds what they wait for is the culprit, or who called them. */
@@ -14,22 +15,28 @@ const WORDS: readonly ConsoleEventKind[] = ['hard-lockup', 'soft-lockup', 'panic
 /**
  * Names the function that most likely holds the guest: what a vCPU that turns with interrupts off was seen in, else what the
  * kernel itself said, else what a vCPU turns in. Pure.
+ * @param symbols name the place of a vCPU whose stack was not read
  */
-export function findCulprit(findings: Findings): Culprit | undefined {
+export function findCulprit(findings: Findings, symbols?: KernelSymbols): Culprit | undefined {
   const turning = findTurning(findings.samples);
   const locked = turning.filter(({ isLocked }) => isLocked);
   return (
-    ofTurning(locked, findings.stacks) ??
+    ofTurning(locked, findings.stacks, symbols) ??
     ofConsole(findings.console) ??
     ofTurning(
       turning.filter(({ isLocked }) => !isLocked),
       findings.stacks,
+      symbols,
     )
   );
 }
 
-function ofTurning(turning: readonly TurningCpu[], stacks: readonly CpuStack[]): Culprit | undefined {
-  const seen = turning.map((cpu) => ({ cpu, place: placeOf(cpu, stacks) }));
+function ofTurning(
+  turning: readonly TurningCpu[],
+  stacks: readonly CpuStack[],
+  symbols: KernelSymbols | undefined,
+): Culprit | undefined {
+  const seen = turning.map((cpu) => ({ cpu, place: placeOf(cpu, stacks, symbols) }));
   // Who only waits was not the first; if all wait, the caller of the waiting still names the place.
   const chosen = seen.find(({ place }) => !place.isWaiting) ?? seen[0];
   if (chosen === undefined) return undefined;
@@ -49,17 +56,32 @@ interface Place {
   readonly by: string;
 }
 
-function placeOf({ cpu, instructionPointer }: TurningCpu, stacks: readonly CpuStack[]): Place {
+function placeOf(
+  { cpu, instructionPointer }: TurningCpu,
+  stacks: readonly CpuStack[],
+  symbols: KernelSymbols | undefined,
+): Place {
   const stack = stacks.find((each) => each.cpu === cpu && each.isInKernel);
   const [top] = stack?.frames ?? [];
   if (stack === undefined || top === undefined) {
-    const text = instructionPointer.toString(16).padStart(16, '0');
-    return { text, isWaiting: false, by: '; its stack was not read' };
+    const text = formatAddress(instructionPointer, symbols);
+    return { text, isWaiting: WAITING.test(text), by: '; its stack was not read' };
   }
+  if (isBare(top.text)) return { text: top.text, isWaiting: false, by: calledBy(stack) };
   if (!WAITING.test(top.text)) return { text: top.text, isWaiting: false, by: '' };
   const caller = stack.frames.slice(1).find(({ text }) => !WAITING.test(text));
   if (caller === undefined) return { text: top.text, isWaiting: true, by: '' };
   return { text: caller.text, isWaiting: true, by: `, waiting in ${top.text} that it called` };
+}
+
+/** An address that no symbol names: code of a module, or a kernel without a System.map. */
+function isBare(text: string): boolean {
+  return /^[0-9a-f]{16}$/u.test(text);
+}
+
+function calledBy({ frames }: CpuStack): string {
+  const caller = frames.slice(1).find(({ isSure, text }) => isSure && !isBare(text));
+  return caller === undefined ? '' : `, called by ${caller.text}`;
 }
 
 function ofConsole(events: readonly ConsoleEvent[]): Culprit | undefined {

@@ -77,8 +77,8 @@ class Diagnosis {
       await this.#runStep(step, plan.steps.slice(at));
     }
     for (const { reason, ...step } of plan.leftOut) await this.#miss(step, step.path, reason);
-    const culprit = findCulprit(this.#findings);
     const symbols = await this.#symbols;
+    const culprit = findCulprit(this.#findings, symbols?.ok === true ? symbols.symbols : undefined);
     await this.#bundle.addEvidence({
       ...(culprit && { culprit }),
       ...(symbols?.ok === false && { notes: [symbols.reason] }),
@@ -145,7 +145,7 @@ class Diagnosis {
       incident: this.#bundle.id,
       signal,
       findings: this.#findings,
-      leftMs: () => Math.max(0, endMs - clock.monotonicMs()),
+      leftMs: () => Math.max(0, Math.floor(endMs - clock.monotonicMs())),
       bytesLeft: () => pass.bytesLeft,
       monotonicMs: clock.monotonicMs,
       wallMs: clock.wallMs,

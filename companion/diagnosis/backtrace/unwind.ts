@@ -47,6 +47,17 @@ function isCode(address: bigint, symbols: KernelSymbols | undefined): boolean {
     : address > symbols.textStart && address < symbols.textEnd;
 }
 
+/** A frame of the walk, and what its call tells. */
+interface Link {
+  readonly frame: StackFrame;
+  /** The start of its function; undefined when it is not known. */
+  readonly start: string | undefined;
+  /** The start of the function that its call leads to. */
+  readonly calls: string | undefined;
+  /** Its call can have led anywhere: by pointer, or to a function that jumped on to another one. */
+  readonly isOpen: boolean;
+}
+
 /**
  * A backtrace of x86-64 without frame pointers and without tables for unwinding: every word on the stack that a call could have
  * left. It is sure where the code before it calls the very function that comes before it in the walk; else it has a `?`, as
@@ -60,42 +71,52 @@ export function unwindByScan(
   code: ReadonlyMap<bigint, Uint8Array>,
   symbols: KernelSymbols | undefined,
 ): StackFrame[] {
-  const frames: (StackFrame & { isSure: boolean; callee: string | undefined })[] = [
-    {
-      ...frameOf(stack.instructionPointer, symbols, true),
-      callee: startOf(stack.instructionPointer, symbols),
-    },
+  const top = stack.instructionPointer;
+  const links: Link[] = [
+    { frame: frameOf(top, symbols, true), start: startOf(top, symbols), calls: undefined, isOpen: false },
   ];
-  /** The last frame that is sure; those behind it are not, but the next may prove one of them. */
-  let sure = 0;
   for (const { address } of candidates) {
-    if (frames.length >= FRAMES_MAX) break;
+    if (links.length >= FRAMES_MAX) break;
     const site = siteOf(address, code.get(address));
     if (site?.kind === 'none') continue;
-    const called = site?.kind === 'direct' ? startOf(site.target, symbols) : undefined;
-    const proves =
-      called === undefined ? -1 : lastIndexFrom(frames, sure, (frame) => frame.callee === called);
-    // The return address is behind the call, and a call that never returns may be the last of its function.
-    const own = startOf(address - 1n, symbols);
-    frames.push({ ...frameOf(address, symbols, proves !== -1), callee: own });
-    if (proves === -1) continue;
-    const proven = frames[proves];
-    if (proven !== undefined) proven.isSure = true;
-    sure = frames.length - 1;
+    const calls = site?.kind === 'direct' ? startOf(site.target, symbols) : undefined;
+    const isMet = links.some(({ start }) => start !== undefined && start === calls);
+    links.push({
+      frame: frameOf(address, symbols, false),
+      // The return address is behind the call, and a call that never returns may be the last of its function.
+      start: startOf(address - 1n, symbols),
+      calls,
+      isOpen: site !== undefined && !isMet,
+    });
   }
-  return frames.map(({ address, isSure, text }) => ({ address, isSure, text }));
+  const sure = walkUp(links);
+  return links.map(({ frame }, at) => ({ ...frame, isSure: sure.has(at) }));
+}
+
+/**
+ * The way up from the instruction: to the next one that calls its function; where nobody does, to the next open call whose own
+ * function somebody calls.
+ */
+function walkUp(links: readonly Link[]): ReadonlySet<number> {
+  const sure = new Set<number>();
+  const callerOf = (at: number): number => {
+    const start = links[at]?.start;
+    return start === undefined ? -1 : links.findIndex((link, next) => next > at && link.calls === start);
+  };
+  for (let at = 0; at !== -1; ) {
+    sure.add(at);
+    const caller = callerOf(at);
+    const below = at;
+    at =
+      caller === -1
+        ? links.findIndex(({ isOpen }, next) => next > below && isOpen && callerOf(next) !== -1)
+        : caller;
+  }
+  return sure;
 }
 
 function siteOf(address: bigint, before: Uint8Array | undefined): CallSite | undefined {
   return before?.length === CALL_BYTES ? readCallSite(address, before) : undefined;
-}
-
-function lastIndexFrom<T>(list: readonly T[], from: number, is: (item: T) => boolean): number {
-  for (let at = list.length - 1; at >= from; at -= 1) {
-    const item = list[at];
-    if (item !== undefined && is(item)) return at;
-  }
-  return -1;
 }
 
 /** One function's identity; undefined when it is not known. */

@@ -31,7 +31,7 @@ export const gdb: Step = {
     const source = context.target.gdb;
     if (source === undefined) return;
     const { signal, leftMs } = context;
-    const sight = await source.lookAtStacks({ signal, deadlineMs: Math.max(1, leftMs() / 4) });
+    const sight = await source.lookAtStacks({ signal, deadlineMs: Math.max(1, leftMs() >> 2) });
     if (!sight.ok) throw new Error(sight.detail);
     await addRaw(context, sight);
     const found = await context.symbols();
@@ -46,7 +46,7 @@ export const gdb: Step = {
         ? undefined
         : await source.look({
             signal,
-            deadlineMs: Math.max(1, leftMs() / 2),
+            deadlineMs: Math.max(1, leftMs() >> 1),
             memory: [...banner, ...wanted],
           });
     const isForeign = banner.length > 0 && code?.ok === true && isOtherKernel(code, banner, context);

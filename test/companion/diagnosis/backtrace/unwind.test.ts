@@ -76,6 +76,24 @@ describe('a backtrace by looking through the stack', () => {
     assert.deepEqual(walk(words, code), ['spin+0x20/0x100', 'by_pointer+0x20/0x100', 'entry+0x20/0x100']);
   });
 
+  it('does not take left-overs that call each other for the way that led here', () => {
+    // An older call of `caller` by `entry` is still on the stack; what really called `spin` is `by_pointer`.
+    const words = [at(2), at(1), at(3), at(4)];
+    const code = [
+      indirectCall(at(2)),
+      directCall(at(1), at(5, 0)),
+      directCall(at(3), at(1, 0)),
+      directCall(at(4), at(2, 0)),
+    ];
+    assert.deepEqual(walk(words, code), [
+      'spin+0x20/0x100',
+      'by_pointer+0x20/0x100',
+      '? caller+0x20/0x100',
+      '? entry+0x20/0x100',
+      'stale+0x20/0x100',
+    ]);
+  });
+
   it('keeps every candidate with a question mark when the code could not be read', () => {
     assert.deepEqual(walk([at(1)], []), ['spin+0x20/0x100', '? caller+0x20/0x100']);
   });
