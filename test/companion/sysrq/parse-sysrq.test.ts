@@ -57,7 +57,10 @@ for (const kernel of KERNELS) {
 
   test(`${kernel}: both processors are there, one with what it was interrupted at`, () => {
     const { cpus }: CpusShown = shown(kernel, 'l', 'cpus');
-    assert.deepEqual(cpus.map(({ cpu }) => cpu).sort(), [0, 1]);
+    assert.deepEqual(
+      cpus.map(({ cpu }) => cpu).toSorted((a, b) => a - b),
+      [0, 1],
+    );
     const asking = cpus[0];
     assert.match(asking?.contexts[0]?.instruction ?? '', /^\w+\+0x/u);
     assert.match(asking?.contexts[0]?.registers['RSP'] ?? '', /^ffff[0-9a-f]{12}$/u);
