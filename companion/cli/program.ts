@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { registerBind } from './bind.ts';
 import { registerCheckConfig } from './check-config.ts';
 import { registerController } from './controller.ts';
 import { registerDiagnose } from './diagnose.ts';
@@ -7,6 +8,9 @@ import { registerExplain } from './explain.ts';
 import { registerIncidents } from './incidents.ts';
 import type { CliIo } from './io.ts';
 import { registerLink } from './link.ts';
+import { registerPause } from './pause.ts';
+import { registerRun } from './run.ts';
+import { registerScenarios } from './scenarios.ts';
 import { registerServe } from './serve.ts';
 import { registerStatus } from './status.ts';
 import { programVersion } from './version.ts';
@@ -37,6 +41,10 @@ export function createProgram(io: CliIo): Command {
   registerIncidents(program, io);
   registerExplain(program, io);
   registerDiagnose(program, io);
+  registerScenarios(program, io);
+  registerBind(program, io);
+  registerPause(program, io);
+  registerRun(program, io);
   registerDisk(program, io);
   registerLink(program, io);
   registerCheckConfig(program, io);

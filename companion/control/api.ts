@@ -1,6 +1,7 @@
 import type { Level } from '../incidents/incident.ts';
 import type { ExplainJson } from '../ladder/explain.ts';
 import type { DiagnoseEvent } from './diagnose-event.ts';
+import type { ScenarioApi } from './scenario-api.ts';
 import type { StatusReport } from './status.ts';
 
 /** How a ping through the running companion ended. */
@@ -28,6 +29,8 @@ export interface ControlApi {
   diagnose(vm: string, level: Level, onEvent: (event: DiagnoseEvent) => void): boolean;
   /** The last raw bytes of the console; undefined: there is no such VM, or it has no console. */
   captured(vm: string): Uint8Array | undefined;
+  /** Left out: this companion runs none. */
+  readonly scenarios?: ScenarioApi;
 }
 
 /** Most bytes that a ping carries; what the agent takes. */

@@ -2,11 +2,16 @@ import { type IncomingMessage, request } from 'node:http';
 import { createInterface } from 'node:readline';
 import type { Level } from '../incidents/incident.ts';
 import type { ExplainJson } from '../ladder/explain.ts';
+import type { ScenariosReport } from '../scenarios/report.ts';
+import type { Meant } from '../scenarios/service.ts';
 import type { PingReply } from './api.ts';
 import type { DiagnoseEvent } from './diagnose-event.ts';
+import type { RunReport } from './scenario-api.ts';
 import type { StatusReport } from './status.ts';
 
 const TIMEOUT_MS = 10_000;
+/** The longest waiting time of a scenario through each of its five transports, and some more. */
+const RUN_MS_MAX = 5 * 300_000 + TIMEOUT_MS;
 const ANSWER_BYTES_MAX = 64 * 1024 * 1024;
 
 /** The companion is not there, or refused; the message is one line for people. */
@@ -47,6 +52,27 @@ export class ControlClient {
   /** The verdict on a VM and every vote behind it. */
   async explain(vm: string): Promise<ExplainJson> {
     return (await this.#json('GET', `/v1/vms/${encodeURIComponent(vm)}/explain`, TIMEOUT_MS)) as ExplainJson;
+  }
+
+  async scenarios(): Promise<ScenariosReport> {
+    return (await this.#json('GET', '/v1/scenarios', TIMEOUT_MS)) as ScenariosReport;
+  }
+
+  /** @param parameters app or label, and what the action needs more: docs/cli.md, Control socket */
+  async changeScenarios(
+    action: 'bind' | 'unbind' | 'pause' | 'resume',
+    parameters: Readonly<Record<string, string>>,
+  ): Promise<Meant & { readonly untilWallMs?: number }> {
+    const path = `/v1/scenarios/${action}?${new URLSearchParams(parameters).toString()}`;
+    return (await this.#json('POST', path, TIMEOUT_MS)) as Meant & { readonly untilWallMs?: number };
+  }
+
+  /** Probes now, and gives the outcome of each VM that was meant. */
+  async runScenario(
+    parameters: Readonly<Record<string, string>>,
+  ): Promise<{ readonly runs: readonly RunReport[] }> {
+    const path = `/v1/scenarios/run?${new URLSearchParams(parameters).toString()}`;
+    return (await this.#json('POST', path, RUN_MS_MAX)) as { readonly runs: readonly RunReport[] };
   }
 
   /** A report every interval, until the companion ends or the signal is aborted. */

@@ -4,6 +4,7 @@ import { LEVELS } from '../incidents/incident.ts';
 import { safeJson } from '../output/safe-text.ts';
 import { connectUnix } from '../sources/connect-unix.ts';
 import { type ControlApi, PING_PAYLOAD_BYTES_MAX } from './api.ts';
+import { answerScenarios } from './scenario-routes.ts';
 
 const CONNECTIONS_MAX = 64;
 const WATCH_INTERVAL_MS = { least: 200, most: 60_000, default: 1000 } as const;
@@ -80,6 +81,15 @@ async function handle(
   const [version, area, rawVm, ...rest] = url.pathname.split('/').slice(1);
   const route = `${request.method} ${[version, area, ...(rawVm === undefined ? [] : [':vm', ...rest])].join('/')}`;
   const vm = decodeName(rawVm);
+  if (version === 'v1' && area === 'scenarios' && rest.length === 0) {
+    const { status, body } = await answerScenarios(
+      api.scenarios,
+      request.method ?? '',
+      rawVm,
+      url.searchParams,
+    );
+    return sendText(response, `${safeJson(body)}\n`, status);
+  }
   switch (route) {
     case 'GET v1/status':
       return send(response, api.status());

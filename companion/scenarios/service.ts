@@ -188,6 +188,11 @@ export class ScenarioService {
     });
   }
 
+  /** The name of a VM that is there. */
+  nameOf(app: string): string | undefined {
+    return this.#loop.vms.get(app)?.name;
+  }
+
   /** The pauses in force, by the monotonic clock. */
   pauses(): readonly Pause[] {
     return this.#loop.engine.pauses(this.#nowMs());
