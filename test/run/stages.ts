@@ -98,6 +98,20 @@ export const STAGES: readonly Stage[] = [
     work: { kind: 'tests', include: ['test/vm/**/*.vm.ts'], exclude: [], concurrency: 1 },
   },
   {
+    name: 'eden-tools',
+    title: 'Adam and eden, built from their Go modules',
+    slow: true,
+    needs: [],
+    work: { kind: 'command', argv: ['scripts/node', 'test/eden/tools/main.ts'] },
+  },
+  {
+    name: 'eden',
+    title: "real guests, seen through EVE's own controller: Adam, Redis, eden",
+    slow: true,
+    needs: ['build', 'images', 'eden-tools'],
+    work: { kind: 'tests', include: ['test/eden/**/*.vm.ts'], exclude: [], concurrency: 1 },
+  },
+  {
     name: 'demo',
     title: 'the demonstration, headless',
     slow: true,
