@@ -23,6 +23,7 @@ export interface CompanionConfig {
   readonly diagnosis: DiagnosisOptions;
   readonly scenarios: readonly Scenario[];
   readonly bindings: readonly Binding[];
+  readonly spoolAgeMsMax: number;
 }
 
 export interface VmConfig {
@@ -57,6 +58,7 @@ export function toCompanionConfig(file: ConfigFile, directory: string): Companio
     diagnosis: file.diagnosis,
     scenarios: file.scenarios.map((scenario) => toScenario(scenario, absolute)),
     bindings: file.bindings.map((binding) => ({ scenario: binding.scenario, target: targetOf(binding) })),
+    spoolAgeMsMax: file.spool.daysMax * 24 * 3600 * 1000,
   };
 }
 

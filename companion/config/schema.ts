@@ -87,8 +87,9 @@ export const configShape = z
     spool: z._default(
       z.strictObject({
         bytesMax: z._default(z.int().check(z.minimum(1024 * 1024)), 268_435_456),
+        daysMax: z._default(z.number().check(z.minimum(1), z.maximum(3650)), 60),
       }),
-      { bytesMax: 268_435_456 },
+      { bytesMax: 268_435_456, daysMax: 60 },
     ),
   })
   .check(

@@ -1,5 +1,5 @@
 import type { Sink } from '../sinks/sink.ts';
-import type { Spool, SpoolBatch } from '../spool/spool.ts';
+import type { LaneBatch, LaneSpool } from '../spool/lane-spool.ts';
 import { Backoff } from './backoff.ts';
 import { wait } from './wait.ts';
 
@@ -24,7 +24,7 @@ export interface DeliveryStatistics {
 
 export interface DeliveryOptions {
   readonly sink: Sink;
-  readonly spool: Spool;
+  readonly spool: LaneSpool;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly random: () => number;
@@ -77,14 +77,13 @@ export class Delivery {
     try {
       const batch = spool.read(sink.name, { entriesMax: BATCH_ENTRIES_MAX, bytesMax: BATCH_BYTES_MAX });
       if (batch.entries.length > 0) return await this.#deliver(batch, signal);
-      spool.commit(sink.name, batch.next);
       return 'appended';
     } catch (error) {
       return this.#failed(error instanceof Error ? error.message : String(error));
     }
   }
 
-  async #deliver(batch: SpoolBatch, signal: AbortSignal): Promise<number> {
+  async #deliver(batch: LaneBatch, signal: AbortSignal): Promise<number> {
     const { spool, sink } = this.#o;
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(DELIVER_MS_MAX)]);
     const result = await sink.deliver(
@@ -95,7 +94,7 @@ export class Delivery {
       if (signal.aborted) return 1;
       return Math.max(this.#failed(result.reason), result.retryAfterMs ?? 0);
     }
-    spool.commit(sink.name, batch.next);
+    spool.commit(sink.name, batch);
     const rejected = result.kind === 'rejected' ? result.ids.length : 0;
     this.#rejected += rejected;
     this.#delivered += batch.entries.length - rejected;

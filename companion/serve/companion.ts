@@ -9,7 +9,8 @@ import { openIncidentFiles } from '../incidents/incident-files.ts';
 import { readSecrets } from '../incidents/redaction/read-secrets.ts';
 import { Redactor } from '../incidents/redaction/redactor.ts';
 import type { Verdict, VerdictChange } from '../ladder/verdict.ts';
-import { type DroppedApp, Spool } from '../spool/spool.ts';
+import { LaneSpool } from '../spool/lane-spool.ts';
+import type { DroppedApp } from '../spool/spool.ts';
 import { createSinks } from './create-sinks.ts';
 import { Deliveries } from './deliveries.ts';
 import type { Host } from './host.ts';
@@ -34,7 +35,7 @@ const STOP_MS = 3000;
 export class Companion {
   readonly #host: Host;
   readonly #version: string;
-  readonly #spool: Spool;
+  readonly #spool: LaneSpool;
   readonly #state: StateFile;
   readonly #startedMs: number;
   #config: CompanionConfig;
@@ -53,9 +54,11 @@ export class Companion {
     this.#config = config;
     this.#startedMs = host.wallMs();
     this.#state = new StateFile(join(config.stateDir, 'state.json'));
-    this.#spool = Spool.open({
+    this.#spool = LaneSpool.open({
       directory: join(config.stateDir, 'spool'),
       bytesMax: config.spoolBytesMax,
+      ageMsMax: config.spoolAgeMsMax,
+      now: host.wallMs,
       readers: sinks.map((sink) => sink.name),
       onDropped: (apps) => this.#dropped(apps),
     });
@@ -87,7 +90,11 @@ export class Companion {
    * changes nothing, when the new one cannot be used.
    */
   async reload(config: CompanionConfig): Promise<void> {
-    if (config.stateDir !== this.#config.stateDir || config.spoolBytesMax !== this.#config.spoolBytesMax) {
+    if (
+      config.stateDir !== this.#config.stateDir ||
+      config.spoolBytesMax !== this.#config.spoolBytesMax ||
+      config.spoolAgeMsMax !== this.#config.spoolAgeMsMax
+    ) {
       throw new Error('state and spool cannot be changed while running; restart for that');
     }
     const isSame = JSON.stringify(config.sinks) === JSON.stringify(this.#config.sinks);
@@ -238,7 +245,7 @@ export class Companion {
   #dropped(apps: ReadonlyMap<string, DroppedApp>): void {
     const atMs = this.#host.wallMs();
     for (const [appId, { appName, count }] of apps) {
-      const text = `spool: ${count} entries dropped, the oldest ones, because the sinks are behind and it is full`;
+      const text = `spool: ${count} entries dropped, the oldest ones, because the sinks are behind`;
       this.#host.log(`${appName}: ${text}`);
       const id = `${appId}/loss/${this.#host.uniqueId()}`;
       this.#spool.append([lossEntry({ appId, appName }, { id, atMs, text, count })]);

@@ -1,6 +1,6 @@
 import { Delivery, type DeliveryStatistics } from '../delivery/delivery.ts';
 import type { Sink } from '../sinks/sink.ts';
-import type { Spool } from '../spool/spool.ts';
+import type { LaneSpool } from '../spool/lane-spool.ts';
 import type { Host } from './host.ts';
 
 /** All sinks at work, from start to stop. */
@@ -10,7 +10,7 @@ export class Deliveries {
   readonly #stop = new AbortController();
   readonly #running: Promise<unknown>;
 
-  constructor(sinks: readonly Sink[], spool: Spool, host: Host) {
+  constructor(sinks: readonly Sink[], spool: LaneSpool, host: Host) {
     this.#sinks = sinks;
     this.#deliveries = sinks.map(
       (sink) => new Delivery({ sink, spool, now: host.wallMs, random: host.random, onChange: host.log }),

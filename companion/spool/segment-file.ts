@@ -88,6 +88,11 @@ export class SegmentFile {
     return this.#bytes;
   }
 
+  /** When something was last appended, milliseconds since 1970 by the clock of then. */
+  get appendedMs(): number {
+    return fstatSync(this.#fd).mtimeMs;
+  }
+
   /** All or nothing: a write that fails half-way is taken back. Throws what the file system says. */
   append(frames: readonly Buffer[]): void {
     const bytes = Buffer.concat(frames);

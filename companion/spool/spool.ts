@@ -47,6 +47,7 @@ export interface SpoolStatistics {
   readonly readers: Readonly<Record<string, { readonly pending: number; readonly dropped: number }>>;
 }
 
+const DAY_MS = 24 * 3600 * 1000;
 const SEGMENT_BYTES_MAX = 4 * 1024 * 1024;
 
 /**
@@ -167,6 +168,23 @@ export class Spool {
     }
   }
 
+  /**
+   * Drops the oldest segments that have waited for longer than `ageMsMax`; what is dropped is counted. A step of the clock
+   * must not cost what is fresh: of the time between two segments a day at most counts, and none when it ran back.
+   */
+  expire(nowMs: number, ageMsMax: number): void {
+    let laterMs = nowMs;
+    let ageMs = 0;
+    const ages = this.#segments.toReversed().map((segment) => {
+      const appendedMs = segment.appendedMs;
+      ageMs += Math.min(Math.max(0, laterMs - appendedMs), DAY_MS);
+      laterMs = appendedMs;
+      return ageMs;
+    });
+    const tooOld = ages.filter((age) => age > ageMsMax).length;
+    for (let i = 0; i < tooOld && this.#segments.length > 1; i += 1) this.#dropOldest();
+  }
+
   statistics(): SpoolStatistics {
     const readers = [...this.#cursors].map(
       ([name, { dropped }]) => [name, { pending: this.pending(name), dropped }] as const,
@@ -216,19 +234,21 @@ export class Spool {
   }
 
   #enforceLimit(): void {
-    while (this.#bytes() > this.#options.bytesMax && this.#segments.length > 1) {
-      const oldest = this.#segments.shift();
-      if (oldest === undefined) return;
-      const from = Math.min(...[...this.#cursors.values()].map((cursor) => cursor.next));
-      const lost = countByApp(oldest, from);
-      for (const cursor of this.#cursors.values()) {
-        if (cursor.next >= oldest.endNumber) continue;
-        cursor.dropped += oldest.endNumber - Math.max(cursor.next, oldest.firstNumber);
-        cursor.next = oldest.endNumber;
-      }
-      oldest.remove();
-      if (lost.size > 0) this.#options.onDropped?.(lost);
+    while (this.#bytes() > this.#options.bytesMax && this.#segments.length > 1) this.#dropOldest();
+  }
+
+  #dropOldest(): void {
+    const oldest = this.#segments.shift();
+    if (oldest === undefined) return;
+    const from = Math.min(...[...this.#cursors.values()].map((cursor) => cursor.next));
+    const lost = countByApp(oldest, from);
+    for (const cursor of this.#cursors.values()) {
+      if (cursor.next >= oldest.endNumber) continue;
+      cursor.dropped += oldest.endNumber - Math.max(cursor.next, oldest.firstNumber);
+      cursor.next = oldest.endNumber;
     }
+    oldest.remove();
+    if (lost.size > 0) this.#options.onDropped?.(lost);
   }
 
   #removeTaken(): void {

@@ -7,7 +7,7 @@ import { Backoff } from '#companion/delivery/backoff.ts';
 import { Delivery } from '#companion/delivery/delivery.ts';
 import type { Entry } from '#companion/entries/entry.ts';
 import type { DeliverResult, Sink } from '#companion/sinks/sink.ts';
-import { Spool } from '#companion/spool/spool.ts';
+import { LaneSpool } from '#companion/spool/lane-spool.ts';
 import { eventually } from '#test/support/eventually.ts';
 import { makeEntry } from '#test/support/make-entry.ts';
 
@@ -28,13 +28,19 @@ function entry(id: string): Entry {
 
 function start(t: TestContext): {
   sink: FakeSink;
-  spool: Spool;
+  spool: LaneSpool;
   delivery: Delivery;
   lines: string[];
   stop: AbortController;
 } {
   const directory = mkdtempSync(join(tmpdir(), 'cherub-delivery-'));
-  const spool = Spool.open({ directory, bytesMax: 1e6, readers: ['fake'] });
+  const spool = LaneSpool.open({
+    directory,
+    bytesMax: 1e6,
+    ageMsMax: Number.MAX_SAFE_INTEGER,
+    now: Date.now,
+    readers: ['fake'],
+  });
   const sink = new FakeSink();
   const lines: string[] = [];
   const stop = new AbortController();
