@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, type TestContext, test } from 'node:test';
 import { parseLabel } from '#protocol/label/parse-label.ts';
-import { makeAgentDisk, startAgent, withAgentGuest } from '#test/support/agent-guest.ts';
+import { LINK_PORT, makeAgentDisk, startAgent, withAgentGuest } from '#test/support/agent-guest.ts';
 import { APP_ID } from '#test/support/companion-bench.ts';
 import { eventually } from '#test/support/eventually.ts';
 import { type CherubProcess, startCherub } from '#test/support/run-cherub.ts';
@@ -34,7 +34,7 @@ async function serve(
   t: TestContext,
   guest: Guest,
   adam: Adam,
-  sinks: readonly string[],
+  o: { readonly sinks: readonly string[]; readonly sources: readonly string[] },
 ): Promise<CherubProcess> {
   const home = await mkdtemp(join(folder, 'serve-'));
   const config = join(home, 'cherub.yaml');
@@ -47,8 +47,8 @@ vms:
   - name: web
     app: ${APP_ID}
     console: { socket: ${guest.consolePath} }
-sinks:
-${sinks.map(sink).join('')}`,
+${o.sources.map((source) => `    ${source}\n`).join('')}sinks:
+${o.sinks.map(sink).join('')}`,
   );
   const serving = startCherub(['serve', '--config', config]);
   t.after(async () => {
@@ -77,18 +77,36 @@ async function printed(
 }
 
 const isPanic = ({ content }: PodLog): boolean => content?.includes('Kernel panic') ?? false;
+const isDeath = ({ tags }: PodLog): boolean =>
+  tags?.['cherub.kind'] === 'verdict' && tags['cherub.state'] === 'dead';
 const isLabel = ({ content }: PodLog): boolean => parseLabel(content ?? '').kind === 'label';
 
-test('a guest with the agent: eden prints its labels and its panic, posted by version 1 and by version 2', {
+/** What a person's program reads of a verdict. */
+function expectVerdict(log: PodLog | undefined): void {
+  assert.equal(log?.tags?.['cherub.rung'], 'kernel');
+  const { verdict, votes } = JSON.parse(log?.content ?? '') as {
+    verdict: string;
+    votes: { source: string }[];
+  };
+  assert.equal(verdict, 'dead');
+  assert.ok(new Set(votes.map(({ source }) => source)).size >= 2, 'two witnesses at least');
+}
+
+test('a guest with the agent: eden prints its labels, its panic and the verdict, posted by version 1 and by version 2', {
   timeout: 600_000,
 }, async (t) => {
   const adam = await startAdam(t, { id: APP_ID, displayName: 'web' });
   await withAgentGuest(t, { agentDisk, config: AGENT_CONFIG }, async (guest) => {
-    await serve(t, guest, adam, ['apiVersion: 1', `apiVersion: 2, device: ${adam.device}, route: newlogs`]);
+    await serve(t, guest, adam, {
+      sinks: ['apiVersion: 1', `apiVersion: 2, device: ${adam.device}, route: newlogs`],
+      sources: [`link: { socket: ${guest.portPath(LINK_PORT)}, pingSeconds: 2 }`],
+    });
     await startAgent(guest);
     await printed('six labels', adam, (logs) => logs.filter(isLabel).length >= 6);
     await guest.console.send('echo c > /proc/sysrq-trigger\n');
     const logs = await printed('the panic twice', adam, (all) => all.filter(isPanic).length >= 2);
+    const all = await printed('the verdict', adam, (seen) => seen.some(isDeath));
+    expectVerdict(all.find(isDeath));
     const ids = logs.filter(isPanic).map(({ tags }) => tags?.['cherub.id']);
     assert.equal(new Set(ids).size * 2, ids.length, 'each line came by each version once');
   });
@@ -102,13 +120,27 @@ write_files:
       * * * * * root for i in 1 2 3 4 5 6; do logger -s -t heartbeat "app web alive, up $(cut -d' ' -f1 /proc/uptime)" 2>/dev/console; sleep 10; done
 `;
 
-test('a guest with only cron and logger: eden prints its labels, and after the crash the panic', {
+test('a guest with only cron and logger: eden prints its labels, and after the crash the panic and the verdict', {
   timeout: 900_000,
 }, async (t) => {
   const adam = await startAdam(t, { id: APP_ID, displayName: 'web' });
-  const description = { root: { kind: 'debian' }, seed: { userData: CRON_AND_LOGGER } } as const;
+  const qmp = join(folder, 'qmp.sock');
+  // Without an agent nobody goes silent; the second witness of the panic is the guest kernel's own driver for this device.
+  const qemuArguments = [
+    '-qmp',
+    `unix:${qmp},server=on,wait=off`,
+    '-device',
+    'pvpanic-pci',
+    '-action',
+    'panic=none',
+  ];
+  const description = {
+    root: { kind: 'debian' },
+    seed: { userData: CRON_AND_LOGGER },
+    qemuArguments,
+  } as const;
   await withGuest(t, description, async (guest) => {
-    await serve(t, guest, adam, ['apiVersion: 1']);
+    await serve(t, guest, adam, { sinks: ['apiVersion: 1'], sources: [`qmp: { socket: ${qmp} }`] });
     await guest.console.waitForShell({ deadlineMs: BOOT_MS });
     await printed('two labels of cron', adam, (logs) => {
       const labels = logs.filter(({ content }) =>
@@ -117,6 +149,7 @@ test('a guest with only cron and logger: eden prints its labels, and after the c
       return labels.length >= 2;
     });
     await guest.console.send('echo c > /proc/sysrq-trigger\n');
-    await printed('the panic', adam, (logs) => logs.some(isPanic));
+    const logs = await printed('panic and verdict', adam, (all) => all.some(isPanic) && all.some(isDeath));
+    expectVerdict(logs.find(isDeath));
   });
 });
