@@ -3,10 +3,13 @@ import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { Command } from 'commander';
 import { formatProblems } from '#protocol/config/problem.ts';
+import type { CompanionConfig } from '../config/config.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { ControlApi } from '../control/api.ts';
 import { controlPath } from '../control/control-path.ts';
 import { startControlServer, stopControlServer } from '../control/server.ts';
+import type { StatusReport } from '../control/status.ts';
+import { startMetricsServer, stopMetricsServer } from '../metrics/metrics-server.ts';
 import { counted } from '../output/quantities.ts';
 import { safeJson, safeText } from '../output/safe-text.ts';
 import { Companion } from '../serve/companion.ts';
@@ -44,11 +47,13 @@ async function serve(o: { config: string; json?: boolean }, io: CliIo): Promise<
   let companion: Companion | undefined;
   let api: ControlApi | undefined;
   const server = await claim(config.stateDir, () => api);
+  const metrics = await openMetrics(config, () => companion?.status(), server);
   const stopReloads = reloadOnHangup(o.config, () => companion, host, io);
   try {
     companion = Companion.start(config, host, programVersion());
   } catch (error) {
     await stopControlServer(server);
+    if (metrics !== undefined) await stopMetricsServer(metrics);
     throw new CliError(messageOf(error), 1);
   }
   api = createControlApi(companion);
@@ -59,6 +64,7 @@ async function serve(o: { config: string; json?: boolean }, io: CliIo): Promise<
   stopReloads();
   host.log('stopping');
   await stopControlServer(server);
+  if (metrics !== undefined) await stopMetricsServer(metrics);
   await companion.stop();
   host.log('stopped');
 }
@@ -128,6 +134,21 @@ async function claim(stateDir: string, api: () => ControlApi | undefined): Promi
     return await startControlServer(controlPath(stateDir), api);
   } catch (error) {
     throw new CliError(messageOf(error), 1);
+  }
+}
+
+/** Before the companion starts, so that an address that is taken is told at once. */
+async function openMetrics(
+  config: CompanionConfig,
+  status: () => StatusReport | undefined,
+  control: Server,
+): Promise<Server | undefined> {
+  if (config.metrics === undefined) return undefined;
+  try {
+    return await startMetricsServer(config.metrics, status);
+  } catch (error) {
+    await stopControlServer(control);
+    throw new CliError(`metrics: ${messageOf(error)}; mend metrics.listen`, 1);
   }
 }
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Binding } from '../scenarios/bindings/bindings.ts';
 import { targetOf } from '../scenarios/bindings/target.ts';
 import { type Scenario, toScenario } from '../scenarios/scenario.ts';
+import { type HostPort, parseHostPort } from '../controller/parse-host-port.ts';
 import type { ConsoleOptions } from '../sources/console/options.ts';
 import type { GdbOptions } from '../sources/gdb/options.ts';
 import { HOST_POLL_SECONDS, type HostOptions } from '../sources/host/options.ts';
@@ -24,6 +25,8 @@ export interface CompanionConfig {
   readonly scenarios: readonly Scenario[];
   readonly bindings: readonly Binding[];
   readonly spoolAgeMsMax: number;
+  /** Where Prometheus may ask; absent: nowhere. */
+  readonly metrics?: HostPort;
 }
 
 export interface VmConfig {
@@ -49,6 +52,7 @@ export interface VmConfig {
  */
 export function toCompanionConfig(file: ConfigFile, directory: string): CompanionConfig {
   const absolute = (path: string): string => resolve(directory, path);
+  const metrics = file.metrics && parseHostPort(file.metrics.listen);
   return {
     stateDir: absolute(file.state),
     nodeName: file.node.name,
@@ -59,6 +63,7 @@ export function toCompanionConfig(file: ConfigFile, directory: string): Companio
     scenarios: file.scenarios.map((scenario) => toScenario(scenario, absolute)),
     bindings: file.bindings.map((binding) => ({ scenario: binding.scenario, target: targetOf(binding) })),
     spoolAgeMsMax: file.spool.daysMax * 24 * 3600 * 1000,
+    ...(metrics && { metrics }),
   };
 }
 

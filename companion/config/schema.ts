@@ -7,6 +7,7 @@ import {
   SCENARIOS_MAX,
   scenarioShape,
 } from '../scenarios/options.ts';
+import { parseHostPort } from '../controller/parse-host-port.ts';
 import { eveApiOptionsShape } from '../sinks/eve-api/options.ts';
 import { eveNewlogOptionsShape } from '../sinks/eve-newlog/options.ts';
 import { fileOptionsShape } from '../sinks/file/options.ts';
@@ -84,6 +85,15 @@ export const configShape = z
     ),
     /** What happens when something died. */
     diagnosis: z._default(diagnosisOptionsShape, DIAGNOSIS_DEFAULTS),
+    metrics: z.optional(
+      z.strictObject({
+        listen: z.string().check(
+          z.refine((text) => parseHostPort(text) !== undefined, {
+            error: 'must be HOST:PORT, such as 127.0.0.1:9475',
+          }),
+        ),
+      }),
+    ),
     spool: z._default(
       z.strictObject({
         bytesMax: z._default(z.int().check(z.minimum(1024 * 1024)), 268_435_456),
