@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
+import { type HostPort, parseHostPort } from '../controller/parse-host-port.ts';
 import type { Binding } from '../scenarios/bindings/bindings.ts';
 import { targetOf } from '../scenarios/bindings/target.ts';
 import { type Scenario, toScenario } from '../scenarios/scenario.ts';
-import { type HostPort, parseHostPort } from '../controller/parse-host-port.ts';
 import type { ConsoleOptions } from '../sources/console/options.ts';
 import type { GdbOptions } from '../sources/gdb/options.ts';
 import { HOST_POLL_SECONDS, type HostOptions } from '../sources/host/options.ts';

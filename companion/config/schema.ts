@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseHostPort } from '../controller/parse-host-port.ts';
 import {
   BINDINGS_MAX,
   bindingShape,
@@ -7,7 +8,6 @@ import {
   SCENARIOS_MAX,
   scenarioShape,
 } from '../scenarios/options.ts';
-import { parseHostPort } from '../controller/parse-host-port.ts';
 import { eveApiOptionsShape } from '../sinks/eve-api/options.ts';
 import { eveNewlogOptionsShape } from '../sinks/eve-newlog/options.ts';
 import { fileOptionsShape } from '../sinks/file/options.ts';

@@ -32,5 +32,5 @@ function formatLabels(labels: Readonly<Record<string, string>>): string {
 }
 
 function escapeValue(value: string): string {
-  return value.toWellFormed().replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
+  return value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
 }
