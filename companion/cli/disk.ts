@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
+import { PING_PAYLOAD_BYTES_MAX } from '../control/api.ts';
 import { parseBytes } from '../output/quantities.ts';
 import { diskCheck } from './disk-check.ts';
 import { type DiskCreateOptions, diskCreate } from './disk-create.ts';
+import { type DiskPingOptions, diskPing } from './disk-ping.ts';
 import { type DiskReadOptions, diskRead, RECORD_KINDS } from './disk-read.ts';
 import type { CliIo } from './io.ts';
 import { numberOption } from './number-option.ts';
@@ -35,13 +37,23 @@ Examples:
   $ cherub disk check recorder.img --json
 `;
 
+const PING_HELP = `
+Asks the agent of a running guest through the mailbox of its recorder disk: it needs no port, no network and no login. The agent
+looks there every five seconds at most. There is one mailbox: do not ask while a cherub serve asks by the same disk.
+Ends with 0 when at least one answer came.
+
+Examples:
+  $ cherub disk ping recorder.img
+  $ cherub disk ping /dev/zvol/persist/web-recorder --cache direct --count 1 --json
+`;
+
 const CACHE_OPTION = new Option('--cache <mode>', 'direct reads past the page cache of this host')
   .choices(['buffered', 'direct'])
   .default('buffered');
 
 /** `cherub disk …` */
 export function registerDisk(program: Command, io: CliIo): void {
-  const disk = program.command('disk').description('make, read and check recorder disks');
+  const disk = program.command('disk').description('make, read and check recorder disks, and ask by them');
   disk
     .command('create')
     .description('make a recorder disk')
@@ -72,6 +84,28 @@ export function registerDisk(program: Command, io: CliIo): void {
     .option('--json', 'write the result as JSON')
     .addHelpText('after', CHECK_HELP)
     .action((path: string, o: { cache: 'buffered' | 'direct'; json?: boolean }) => diskCheck(path, o, io));
+  disk
+    .command('ping')
+    .description('ask the agent by its recorder disk alone')
+    .argument('<path>', 'image file or block device of a running guest')
+    .option('-c, --count <number>', 'how many pings', numberOption({ least: 1, most: 1e6, isWhole: true }), 3)
+    .option('-i, --interval <seconds>', 'time between two pings', numberOption({ least: 0, most: 3600 }), 1)
+    .option(
+      '-s, --size <bytes>',
+      'payload of a ping',
+      numberOption({ least: 0, most: PING_PAYLOAD_BYTES_MAX, isWhole: true }),
+      56,
+    )
+    .option(
+      '-W, --deadline <seconds>',
+      'how long to wait for an answer',
+      numberOption({ least: 0.01, most: 600 }),
+      20,
+    )
+    .addOption(CACHE_OPTION)
+    .option('--json', 'write the result as one JSON document')
+    .addHelpText('after', PING_HELP)
+    .action((path: string, o: DiskPingOptions) => diskPing(path, o, io));
 }
 
 function sizeOption(text: string): number {

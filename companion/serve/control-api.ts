@@ -34,7 +34,7 @@ export function createControlApi(companion: Companion): ControlApi {
 
 /** Judges the answer to a ping: it must be OK and repeat the payload. */
 export function toPingReply(result: RequestResult, payload: Uint8Array, deadlineMs: number): PingReply {
-  if (!result.ok) return { ok: false, reason: describe(result.reason, deadlineMs) };
+  if (!result.ok) return { ok: false, reason: result.detail ?? describe(result.reason, deadlineMs) };
   const { answer, roundTripUs } = result;
   if (answer.code !== cherub.Code.CODE_OK) {
     return { ok: false, reason: `the agent refused: ${answer.message || cherub.Code[answer.code ?? 0]}` };

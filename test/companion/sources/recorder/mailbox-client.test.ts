@@ -1,38 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { RecorderLane } from '#agent/core/recorder/recorder-lane.ts';
-import { RecordMaker } from '#agent/core/runtime/record-maker.ts';
-import { NodeClock } from '#agent/platform/node/process/node-clock.ts';
-import { NodeDisks } from '#agent/platform/node/recorder/node-disks.ts';
 import { createRecorderSource, type RecorderSource } from '#companion/sources/recorder/source.ts';
-import { decodeMessage } from '#protocol/messages/decode-message.ts';
 import { cherub } from '#protocol/messages/generated/cherub.js';
 import { BLOCK_BYTES, MAILBOX_BLOCK } from '#protocol/recorder/layout.ts';
 import { decodeMailbox, encodeMailbox } from '#protocol/recorder/mailbox.ts';
-import { planFormat } from '#protocol/recorder/superblock.ts';
 import { eventually } from '#test/support/eventually.ts';
 import { createSourceContext } from '#test/support/fake-source-context.ts';
-
-const DISK_UUID = '5a'.repeat(16);
-const BOOT_ID = '0123456789abcdef0123456789abcdef';
-const DISK_BYTES = 1024 * 1024;
-
-/** A real recorder disk in a real file; below `.cache`, because a folder in memory has no O_DIRECT. */
-function makeDisk(t: TestContext): string {
-  const folder = mkdtempSync(join(process.cwd(), '.cache', 'mailbox-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  const path = join(folder, 'recorder.img');
-  writeFileSync(path, '');
-  truncateSync(path, DISK_BYTES);
-  const plan = planFormat({ diskBytes: DISK_BYTES, diskUuid: DISK_UUID, app: 'web', createdWallUs: 1 });
-  assert.ok(plan.ok);
-  const image = readFileSync(path);
-  for (const { offsetBytes, bytes } of plan.writes) image.set(bytes, offsetBytes);
-  writeFileSync(path, image);
-  return path;
-}
+import { DISK_BYTES, DISK_UUID, makeRecorderDisk, startRecorderAgent } from '#test/support/recorder-agent.ts';
 
 function slotOf(path: string) {
   const at = MAILBOX_BLOCK * BLOCK_BYTES;
@@ -43,52 +19,6 @@ function putSlot(path: string, bytes: Uint8Array): void {
   const image = readFileSync(path);
   image.set(bytes, MAILBOX_BLOCK * BLOCK_BYTES);
   writeFileSync(path, image, { flag: 'r+' });
-}
-
-/** The agent's own recorder lane on that file, which echoes pings and lets a test answer the rest. */
-function startAgent(
-  t: TestContext,
-  path: string,
-  o: { runId?: number; answer?: (request: cherub.Request) => cherub.Answer.$Properties | undefined } = {},
-): { lane: RecorderLane; requests: cherub.Request[]; end: () => Promise<void> } {
-  const clock = new NodeClock();
-  const runId = o.runId ?? 1;
-  const maker = new RecordMaker({ clock, bootId: new Uint8Array(16).fill(1), runId });
-  const requests: cherub.Request[] = [];
-  const lane: RecorderLane = new RecorderLane({
-    port: new NodeDisks(),
-    clock,
-    writer: { bootId: BOOT_ID, runId },
-    wish: {
-      disk: path,
-      adopt: false,
-      app: 'web',
-      newDiskUuid: () => DISK_UUID,
-      wallUs: () => clock.wallUs(),
-    },
-    mailboxUs: 20_000,
-    counters: { recordsWritten: 0, recordsDropped: 0, recorderErrors: 0, mailboxInvalid: 0 },
-    after: undefined,
-    onProblem: () => {},
-    onNote: () => {},
-    onRequest: (bytes) => {
-      const decoded = decodeMessage(cherub.Request, bytes);
-      assert.ok(decoded.ok);
-      requests.push(decoded.message);
-      const { id, ping } = decoded.message;
-      const echo = { requestId: id, code: cherub.Code.CODE_OK, pong: ping ?? null };
-      const answer = o.answer === undefined ? echo : o.answer(decoded.message);
-      if (answer !== undefined) lane.push(maker.make({ answer }));
-    },
-  });
-  lane.push(maker.make({ start: { app: 'web' } }));
-  const timer = setInterval(() => lane.tick(), 10);
-  const end = async (): Promise<void> => {
-    clearInterval(timer);
-    await lane.close();
-  };
-  t.after(end);
-  return { lane, requests, end };
 }
 
 async function follow(
@@ -116,8 +46,8 @@ async function follow(
 const ping = (...bytes: number[]) => ({ ping: { payload: Uint8Array.from(bytes) } });
 
 test('a request goes to a real agent by a real file and its answer comes back, once and again', async (t) => {
-  const path = makeDisk(t);
-  const { lane, requests } = startAgent(t, path);
+  const path = makeRecorderDisk(t);
+  const { lane, requests } = startRecorderAgent(t, path);
   await eventually('the agent', () => lane.state === 'ready' || undefined);
   const { mailbox } = await follow(t, path);
   for (const byte of [7, 8, 9]) {
@@ -132,8 +62,8 @@ test('a request goes to a real agent by a real file and its answer comes back, o
 });
 
 test('by a disk that is read past the page cache it works as well', async (t) => {
-  const path = makeDisk(t);
-  const { lane } = startAgent(t, path);
+  const path = makeRecorderDisk(t);
+  const { lane } = startRecorderAgent(t, path);
   await eventually('the agent', () => lane.state === 'ready' || undefined);
   const { mailbox } = await follow(t, path, { cache: 'direct' });
   const result = await mailbox.request(ping(1), 20_000);
@@ -141,8 +71,8 @@ test('by a disk that is read past the page cache it works as well', async (t) =>
 });
 
 test('a disk that is looked at once an hour is looked at soon while an answer is waited for', async (t) => {
-  const path = makeDisk(t);
-  const { lane } = startAgent(t, path);
+  const path = makeRecorderDisk(t);
+  const { lane } = startRecorderAgent(t, path);
   await eventually('the agent', () => lane.state === 'ready' || undefined);
   const { mailbox } = await follow(t, path, { pollMs: 3_600_000 });
   assert.ok((await mailbox.request(ping(1), 20_000)).ok);
@@ -150,8 +80,8 @@ test('a disk that is looked at once an hour is looked at soon while an answer is
 });
 
 test('many who ask at once wait for their turn, and more than a few are told that it is busy', async (t) => {
-  const path = makeDisk(t);
-  const { lane } = startAgent(t, path);
+  const path = makeRecorderDisk(t);
+  const { lane } = startRecorderAgent(t, path);
   await eventually('the agent', () => lane.state === 'ready' || undefined);
   const { mailbox } = await follow(t, path);
   const results = await Promise.all(Array.from({ length: 12 }, (_, i) => mailbox.request(ping(i), 30_000)));
@@ -166,7 +96,7 @@ test('many who ask at once wait for their turn, and more than a few are told tha
 });
 
 test('nobody there: the request ends at its deadline, and a later one is written above it', async (t) => {
-  const path = makeDisk(t);
+  const path = makeRecorderDisk(t);
   const source = await follow(t, path);
   assert.deepEqual(await source.mailbox.request(ping(1), 50), { ok: false, reason: 'timeout' });
   const first = slotOf(path);
@@ -178,11 +108,11 @@ test('nobody there: the request ends at its deadline, and a later one is written
 });
 
 test('an agent that starts while the answer is waited for is asked again', async (t) => {
-  const path = makeDisk(t);
+  const path = makeRecorderDisk(t);
   const { mailbox } = await follow(t, path);
   const asked = mailbox.request(ping(5), 30_000);
   await eventually('the slot', () => slotOf(path).kind === 'request' || undefined);
-  const { requests } = startAgent(t, path);
+  const { requests } = startRecorderAgent(t, path);
   const result = await asked;
   assert.ok(result.ok, JSON.stringify(result));
   assert.equal(requests.length, 1, 'what stood there before it started is not answered');
@@ -191,8 +121,8 @@ test('an agent that starts while the answer is waited for is asked again', async
 });
 
 test('an answer to something else is not taken for ours', async (t) => {
-  const path = makeDisk(t);
-  const { lane } = startAgent(t, path, {
+  const path = makeRecorderDisk(t);
+  const { lane } = startRecorderAgent(t, path, {
     answer: ({ id }) => ({ requestId: id + 1, code: cherub.Code.CODE_OK }),
   });
   await eventually('the agent', () => lane.state === 'ready' || undefined);
@@ -201,7 +131,7 @@ test('an answer to something else is not taken for ours', async (t) => {
 });
 
 test('a slot full of noise, or with the last number of all, is written over', async (t) => {
-  const path = makeDisk(t);
+  const path = makeRecorderDisk(t);
   const { mailbox } = await follow(t, path);
   putSlot(path, new Uint8Array(BLOCK_BYTES).fill(0xab));
   await mailbox.request(ping(1), 50);
@@ -214,7 +144,7 @@ test('a slot full of noise, or with the last number of all, is written over', as
 });
 
 test('before there is a disk, and on one that somebody else has written to, nothing is asked', async (t) => {
-  const path = makeDisk(t);
+  const path = makeRecorderDisk(t);
   const early = await follow(t, join(path, 'none'), { isAttached: false });
   const result = await early.mailbox.request(ping(1), 1000);
   assert.equal(result.ok ? '' : result.reason, 'disconnected');
@@ -233,7 +163,7 @@ test('before there is a disk, and on one that somebody else has written to, noth
 });
 
 test('another disk under the same path is not written to', async (t) => {
-  const path = makeDisk(t);
+  const path = makeRecorderDisk(t);
   const { mailbox } = await follow(t, path, { pollMs: 1000 });
   const other = `${path}.other`;
   writeFileSync(other, new Uint8Array(DISK_BYTES).fill(0x11));
@@ -248,7 +178,7 @@ test('another disk under the same path is not written to', async (t) => {
 });
 
 test('a request that does not fit the slot is refused', async (t) => {
-  const path = makeDisk(t);
+  const path = makeRecorderDisk(t);
   const { mailbox } = await follow(t, path);
   const result = await mailbox.request({ ping: { payload: new Uint8Array(5000) } }, 1000);
   assert.match(result.ok ? '' : (result.detail ?? ''), /at most 4060 bytes/);
