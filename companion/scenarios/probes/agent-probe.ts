@@ -1,5 +1,6 @@
 import { cherub } from '#protocol/messages/generated/cherub.js';
 import { safeText } from '../../output/safe-text.ts';
+import type { RequestResult } from '../../sources/link/link-port.ts';
 import type { Scenario } from '../scenario.ts';
 import type { AgentPort } from '../scenario-vm.ts';
 import type { ProbeReport } from './probe.ts';
@@ -19,7 +20,7 @@ export async function askAgent(
   const { check } = scenario.agent;
   const body = check === undefined ? { ping: { payload: PAYLOAD } } : { check: { name: check, fresh: true } };
   const result = await port.request(body, deadlineMs);
-  if (!result.ok) return notAnswered(result.reason, deadlineMs);
+  if (!result.ok) return notAnswered(result, deadlineMs);
   const { answer } = result;
   if (answer.code !== cherub.Code.CODE_OK) return refused(answer);
   if (check !== undefined) return judgeCheck(answer, scenario);
@@ -37,12 +38,15 @@ function judgeCheck(answer: cherub.Answer, scenario: Scenario): ProbeReport {
   return { outcome: 'failed', detail: detail || 'the check failed', rung, reached: 'agent' };
 }
 
-function notAnswered(reason: 'timeout' | 'disconnected' | 'busy', deadlineMs: number): ProbeReport {
+function notAnswered(
+  { reason, detail }: Extract<RequestResult, { ok: false }>,
+  deadlineMs: number,
+): ProbeReport {
   switch (reason) {
     case 'timeout':
       return { outcome: 'failed', detail: `the agent gave no answer within ${deadlineMs} ms`, rung: 'agent' };
     case 'disconnected':
-      return { outcome: 'unknown', detail: 'nothing is connected', passOverPeriods: 1 };
+      return { outcome: 'unknown', detail: detail ?? 'nothing is connected', passOverPeriods: 1 };
     case 'busy':
       return { outcome: 'unknown', detail: 'too many requests are under way already' };
   }
