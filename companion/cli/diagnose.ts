@@ -12,6 +12,7 @@ import { type ControlOptions, openControl, STATE_OPTION } from './open-control.t
 
 interface DiagnoseOptions extends ControlOptions {
   readonly level: Level;
+  readonly script?: string;
   readonly json?: boolean;
 }
 
@@ -22,6 +23,7 @@ moment), harm (NMI; a memory dump where a script names one).
 Examples:
   $ cherub diagnose web
   $ cherub diagnose web --level observe --json
+  $ cherub diagnose web --script web-hang
 `;
 
 /** `cherub diagnose VM` */
@@ -33,6 +35,7 @@ export function registerDiagnose(program: Command, io: CliIo): void {
     .option(...CONFIG_OPTION)
     .option(...STATE_OPTION)
     .addOption(new Option('-l, --level <level>', 'highest level').choices(LEVELS).default('disturb'))
+    .option('-s, --script <name>', 'a script of the config; default: what its diagnosis.script says')
     .option('--json', 'write one event a line as JSON')
     .addHelpText('after', HELP)
     .action((vm: string, o: DiagnoseOptions) => diagnose(vm, o, io));
@@ -42,7 +45,7 @@ async function diagnose(vm: string, o: DiagnoseOptions, io: CliIo): Promise<void
   const paint = createPaint(io.color);
   let last: DiagnoseEvent | undefined;
   try {
-    for await (const event of openControl(o, io).diagnose(vm, o.level)) {
+    for await (const event of openControl(o, io).diagnose(vm, o.level, o.script)) {
       io.out(`${o.json ? safeJson(event) : describeEvent(event, paint)}\n`);
       last = event;
     }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type HostPort, parseHostPort } from '../controller/parse-host-port.ts';
+import type { DiagnosticScript } from '../diagnosis/script.ts';
 import type { Binding } from '../scenarios/bindings/bindings.ts';
 import { targetOf } from '../scenarios/bindings/target.ts';
 import { type Scenario, toScenario } from '../scenarios/scenario.ts';
@@ -27,6 +28,8 @@ export interface CompanionConfig {
   readonly spoolAgeMsMax: number;
   /** Where Prometheus may ask; absent: nowhere. */
   readonly metrics?: HostPort;
+  readonly scripts: readonly DiagnosticScript[];
+  readonly symbolPaths: readonly string[];
 }
 
 export interface VmConfig {
@@ -64,6 +67,8 @@ export function toCompanionConfig(file: ConfigFile, directory: string): Companio
     bindings: file.bindings.map((binding) => ({ scenario: binding.scenario, target: targetOf(binding) })),
     spoolAgeMsMax: file.spool.daysMax * 24 * 3600 * 1000,
     ...(metrics && { metrics }),
+    scripts: file.scripts,
+    symbolPaths: file.symbols.map(absolute),
   };
 }
 

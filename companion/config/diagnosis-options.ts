@@ -3,9 +3,13 @@ import { LEVELS, type Level } from '../incidents/incident.ts';
 
 const MIB = 1024 * 1024;
 
+/** The name of the script for whoever wrote none. */
+export const BUILT_IN_SCRIPT = 'default';
+
 /** Default values of the config key `diagnosis`. */
 export const DIAGNOSIS_DEFAULTS = {
   level: 'disturb',
+  script: BUILT_IN_SCRIPT,
   incidentBytesMax: 64 * MIB,
   keepBytesMax: 1024 * MIB,
   keepCountMax: 200,
@@ -15,6 +19,8 @@ export const DIAGNOSIS_DEFAULTS = {
 export const diagnosisOptionsShape = z.strictObject({
   /** The highest level of steps that run by themselves. */
   level: z._default(z.enum(LEVELS), DIAGNOSIS_DEFAULTS.level),
+  /** The script that a death starts: one of `scripts`, or the built-in `default`. */
+  script: z._default(z.string().check(z.minLength(1), z.maxLength(64)), DIAGNOSIS_DEFAULTS.script),
   /** All parts of one incident together. */
   incidentBytesMax: z._default(z.int().check(z.minimum(MIB)), DIAGNOSIS_DEFAULTS.incidentBytesMax),
   /** All incidents on this node, with their archives; the least important go first. */
@@ -24,6 +30,7 @@ export const diagnosisOptionsShape = z.strictObject({
 
 export interface DiagnosisOptions {
   readonly level: Level;
+  readonly script: string;
   readonly incidentBytesMax: number;
   readonly keepBytesMax: number;
   readonly keepCountMax: number;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { parseHostPort } from '../controller/parse-host-port.ts';
+import { diagnosticScriptShape } from '../diagnosis/script.ts';
 import {
   BINDINGS_MAX,
   bindingShape,
@@ -26,6 +27,7 @@ import { findUnknownNames } from './unknown-names.ts';
 /** More would not fit one core; the limit also keeps a wrong file from starting a flood of connections. */
 const VMS_MAX = 1000;
 const SINKS_MAX = 16;
+const SCRIPTS_MAX = 100;
 
 const name = z
   .string()
@@ -94,6 +96,9 @@ export const configShape = z
         ),
       }),
     ),
+    scripts: z._default(z.array(diagnosticScriptShape).check(z.maxLength(SCRIPTS_MAX)), []),
+    /** Files or folders with the System.map of guest kernels. */
+    symbols: z._default(z.array(z.string().check(z.minLength(1))).check(z.maxLength(64)), []),
     spool: z._default(
       z.strictObject({
         bytesMax: z._default(z.int().check(z.minimum(1024 * 1024)), 268_435_456),

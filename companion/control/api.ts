@@ -24,9 +24,14 @@ export interface ControlApi {
   explain(vm: string): ExplainJson | undefined;
   /**
    * Takes evidence and seals it as an incident. What becomes of it is told, the last word is `sealed` or `failed`.
+   * @param o.script its name; undefined: what the config says
    * @returns false: there is no such VM, and nothing is told
    */
-  diagnose(vm: string, level: Level, onEvent: (event: DiagnoseEvent) => void): boolean;
+  diagnose(
+    vm: string,
+    o: { readonly level: Level; readonly script?: string },
+    onEvent: (event: DiagnoseEvent) => void,
+  ): boolean;
   /** The last raw bytes of the console; undefined: there is no such VM, or it has no console. */
   captured(vm: string): Uint8Array | undefined;
   /** Left out: this companion runs none. */

@@ -81,8 +81,10 @@ export class ControlClient {
   }
 
   /** Runs a diagnosis up to this level; it ends by itself, or when the signal is aborted. */
-  diagnose(vm: string, level: Level): AsyncGenerator<DiagnoseEvent> {
-    return this.#lines<DiagnoseEvent>('POST', `/v1/vms/${encodeURIComponent(vm)}/diagnose?level=${level}`);
+  diagnose(vm: string, level: Level, script?: string): AsyncGenerator<DiagnoseEvent> {
+    const named = script === undefined ? '' : `&script=${encodeURIComponent(script)}`;
+    const path = `/v1/vms/${encodeURIComponent(vm)}/diagnose?level=${level}${named}`;
+    return this.#lines<DiagnoseEvent>('POST', path);
   }
 
   /** One value for each line of an answer that has no end of its own. */

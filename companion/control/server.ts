@@ -111,7 +111,7 @@ async function handle(
       return explained === undefined ? noVm(response, vm) : send(response, explained);
     }
     case 'POST v1/vms/:vm/diagnose':
-      return diagnose(response, api, vm, url.searchParams.get('level') ?? 'disturb');
+      return diagnose(response, api, vm, url.searchParams);
     case 'POST v1/vms/:vm/link/ping': {
       const reply = await api.ping(vm, {
         payloadBytes: numberOf(url, 'payloadBytes', { least: 0, most: PING_PAYLOAD_BYTES_MAX, default: 56 }),
@@ -136,13 +136,15 @@ function watch(response: ServerResponse, api: ControlApi, intervalMs: number): v
 }
 
 /** One event a line. A client that goes away leaves the diagnosis to run on: it is evidence already. */
-function diagnose(response: ServerResponse, api: ControlApi, vm: string, wanted: string): void {
+function diagnose(response: ServerResponse, api: ControlApi, vm: string, query: URLSearchParams): void {
+  const wanted = query.get('level') ?? 'disturb';
+  const script = query.get('script');
   const level = LEVELS.find((each) => each === wanted);
   if (level === undefined) {
     fail(response, 400, `level must be one of ${LEVELS.join(', ')}`);
     return;
   }
-  const isKnown = api.diagnose(vm, level, (event) => {
+  const isKnown = api.diagnose(vm, { level, ...(script !== null && { script }) }, (event) => {
     if (!response.headersSent) response.writeHead(200, { 'content-type': 'application/x-ndjson' });
     if (response.writable) response.write(`${safeJson(event)}\n`);
     if (event.kind === 'sealed' || event.kind === 'failed') response.end();

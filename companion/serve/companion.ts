@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import type { CompanionConfig, VmConfig } from '../config/config.ts';
+import { BUILT_IN_SCRIPT } from '../config/diagnosis-options.ts';
 import type { DiagnoseEvent } from '../control/diagnose-event.ts';
 import type { StatusReport } from '../control/status.ts';
+import { diagnose } from '../diagnosis/diagnose.ts';
+import { builtInScript, type DiagnosticScript } from '../diagnosis/script.ts';
+import { createSymbolSource, type SymbolSource } from '../diagnosis/symbols/symbol-source.ts';
 import type { Entry } from '../entries/entry.ts';
 import { lossEntry } from '../entries/entry-factory.ts';
 import type { Level, Trigger } from '../incidents/incident.ts';
@@ -15,7 +19,7 @@ import { createSinks } from './create-sinks.ts';
 import { Deliveries } from './deliveries.ts';
 import type { Host } from './host.ts';
 import { Alarms } from './incidents/alarms.ts';
-import { collectEvidence } from './incidents/collect-evidence.ts';
+import { diagnosisTarget } from './incidents/diagnosis-target.ts';
 import { IncidentDesk } from './incidents/incident-desk.ts';
 import { secretFiles } from './incidents/secret-files.ts';
 import { StateFile } from './state-file.ts';
@@ -45,6 +49,7 @@ export class Companion {
   #timer: NodeJS.Timeout | undefined;
   #stateProblem = '';
   readonly #desk: IncidentDesk;
+  #symbols: SymbolSource;
   readonly #alarms = new Map<string, Alarms>();
 
   private constructor(config: CompanionConfig, host: Host, version: string) {
@@ -65,6 +70,7 @@ export class Companion {
     this.#deliveries = new Deliveries(sinks, this.#spool, host);
     const secrets = readSecrets(secretFiles(config));
     for (const problem of secrets.problems) host.log(`a secret cannot be kept out of incidents: ${problem}`);
+    this.#symbols = createSymbolSource(config.symbolPaths);
     this.#desk = new IncidentDesk({
       files: openIncidentFiles(join(config.stateDir, 'incidents')),
       options: config.diagnosis,
@@ -102,6 +108,7 @@ export class Companion {
     const sinks =
       isSame && config.sinks.every(({ type }) => type === 'file') ? undefined : createSinks(config.sinks);
     this.#config = config;
+    this.#symbols = createSymbolSource(config.symbolPaths);
     if (sinks !== undefined) {
       await within(STOP_MS, this.#deliveries.stop());
       await this.#deliveries.close();
@@ -189,16 +196,28 @@ export class Companion {
       readonly onEvent?: (event: DiagnoseEvent) => void;
     },
   ): boolean {
-    const { trigger, level, verdict, onEvent } = o;
+    const { trigger, level, onEvent } = o;
+    const verdict = watch.incidentVerdict(o.verdict);
+    const target = diagnosisTarget(watch, {
+      verdict,
+      symbols: this.#symbols,
+      dumpFolder: join(this.#config.stateDir, 'incidents'),
+    });
+    const script = this.script(o.script ?? this.#config.diagnosis.script) ?? builtInScript();
+    const clock = { wallMs: this.#host.wallMs, monotonicMs: () => this.monotonicMs() };
     return this.#desk.request({
       vm: { name: watch.vm.name, appId: watch.vm.appId },
       trigger,
-      level,
-      verdict: watch.incidentVerdict(verdict),
-      collect: (bundle, given) =>
-        collectEvidence(watch, bundle, { ...given, level, wallMs: this.#host.wallMs }),
+      verdict,
+      collect: (bundle, given) => diagnose(target, bundle, { ...given, script, level, clock }),
       ...(onEvent && { onEvent }),
     });
+  }
+
+  /** @returns undefined: there is no script of this name */
+  script(name: string): DiagnosticScript | undefined {
+    const own = this.#config.scripts.find((each) => each.name === name);
+    return own ?? (name === BUILT_IN_SCRIPT ? builtInScript() : undefined);
   }
 
   #weighed(watch: VmWatch, change: VerdictChange): void {

@@ -14,10 +14,12 @@ export function createControlApi(companion: Companion): ControlApi {
       const watch = companion.vm(vm);
       return watch && explainJson(watch.verdict, { vm: watch.vm.name, nowMs: companion.monotonicMs() });
     },
-    diagnose: (vm, level, onEvent) => {
+    diagnose: (vm, o, onEvent) => {
       const watch = companion.vm(vm);
       if (watch === undefined) return false;
-      if (!companion.diagnose(watch, { trigger: 'manual', level, onEvent })) {
+      if (o.script !== undefined && companion.script(o.script) === undefined) {
+        onEvent({ kind: 'failed', reason: `there is no script "${o.script}" in the config` });
+      } else if (!companion.diagnose(watch, { ...o, trigger: 'manual', onEvent })) {
         onEvent({ kind: 'failed', reason: 'too many diagnoses wait already; try again later' });
       }
       return true;

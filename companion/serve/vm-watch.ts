@@ -1,3 +1,4 @@
+import type { cherub } from '#protocol/messages/generated/cherub.js';
 import { CHANNELS, type ChannelName } from '../channels/channel.ts';
 import type { Now } from '../channels/channel-age.ts';
 import { ChannelBoard } from '../channels/channel-board.ts';
@@ -30,6 +31,7 @@ import type { Observation, Source, SourceContext } from '../sources/observation.
 import { createRecorderSource } from '../sources/recorder/source.ts';
 import { factsOfLabel, factsOfSnapshot, factsOfVersion, NO_FACTS, promiseOf } from './guest-facts.ts';
 import type { Host } from './host.ts';
+import { InventoryMemory } from './inventory-memory.ts';
 import { LossTally } from './loss-tally.ts';
 import { RecentSnapshots } from './recent-snapshots.ts';
 import type { StateFile } from './state-file.ts';
@@ -78,6 +80,7 @@ export class VmWatch {
   readonly #snapshots = new RecentSnapshots();
   readonly #stop = new AbortController();
   readonly #ladder: VmLadder;
+  readonly #inventory: InventoryMemory;
   readonly outside: OutsideSources;
   #wakeTimer: NodeJS.Timeout | undefined;
   #running: Promise<unknown> = Promise.resolve();
@@ -89,6 +92,7 @@ export class VmWatch {
     this.vm = vm;
     this.#subject = { appId: vm.appId, appName: vm.name };
     this.#board = new ChannelBoard(CHANNELS.filter((channel) => vm[channel] !== undefined));
+    this.#inventory = new InventoryMemory(o.state.position(`${vm.appId}/inventory`));
     this.outside = createOutsideSources(vm, o.host, (observation) => this.#ladder.qmp(observation));
     this.#ladder = new VmLadder({
       outside: this.outside,
@@ -151,6 +155,11 @@ export class VmWatch {
   incidentVerdict(verdict: Verdict = this.#ladder.verdict): IncidentVerdict {
     const { monotonicMs, wallMs } = this.#now();
     return toIncidentVerdict(verdict, { ladderMs: monotonicMs, wallMs });
+  }
+
+  /** What the guest's agent told of its guest while it was healthy. */
+  inventory(): cherub.Inventory.$Properties | undefined {
+    return this.#inventory.inventory;
   }
 
   /** How each signal stood over the last hour. */
@@ -302,6 +311,7 @@ export class VmWatch {
     if (!this.#seen.add(recordKey(seen.identity))) return;
     const { record, identity, history } = seen;
     if (!history) this.#ladder.record(channel, record, identity);
+    if (record.inventory) this.#inventory.add(record.inventory);
     const entry = recordEntry(this.#subject, record, identity, { channel, atMs: now.wallMs, history });
     if (entry === undefined) return;
     if (identity.kind === 'snapshot') this.#snapshots.add({ atMs: now.wallMs, text: entry.content });

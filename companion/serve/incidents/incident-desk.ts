@@ -4,7 +4,7 @@ import type { DiagnoseEvent } from '../../control/diagnose-event.ts';
 import type { Entry } from '../../entries/entry.ts';
 import { incidentEntry } from '../../entries/verdict-entry.ts';
 import { IncidentBundle } from '../../incidents/bundle.ts';
-import type { IncidentVerdict, Level, Trigger } from '../../incidents/incident.ts';
+import type { IncidentVerdict, Trigger } from '../../incidents/incident.ts';
 import type { IncidentFiles } from '../../incidents/incident-files.ts';
 import { createIncidentId } from '../../incidents/incident-id.ts';
 import { IncidentStore } from '../../incidents/incident-store.ts';
@@ -24,9 +24,6 @@ export interface IncidentRequest {
   readonly vm: { readonly name: string; readonly appId: string };
   readonly trigger: Trigger;
   readonly verdict: IncidentVerdict;
-  readonly level: Level;
-  /** Name of the script; undefined: the built-in one. */
-  readonly script?: string;
   /** Takes the evidence. Must end by itself or with the signal, and must not reject. */
   readonly collect: (
     bundle: IncidentBundle,

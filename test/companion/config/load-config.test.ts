@@ -116,3 +116,36 @@ test('a state directory that leaves no room for the name of a socket is refused'
   assert.ok(!result.ok);
   assert.match(result.problems[0]?.message ?? '', /must be at most 90 bytes long/);
 });
+
+test('a QMP socket alone is enough to see a VM, and brings host and gdb with it', (t) => {
+  const text = `vms:
+  - { name: web, app: ${APP}, qmp: { socket: q, manner: short } }
+symbols: [maps]
+scripts: [{ name: mine, steps: [{ step: gdb }] }]
+diagnosis: { script: mine }
+`;
+  const { result, directory } = load(t, text);
+  assert.ok(result.ok, JSON.stringify(result));
+  const [vm] = result.config.vms;
+  assert.deepEqual(vm?.qmp, { socket: join(directory, 'q'), manner: 'short', pollMs: 10_000 });
+  assert.deepEqual(vm?.host, { pollMs: 5000, qmpSocket: join(directory, 'q') });
+  assert.deepEqual(vm?.gdb, {});
+  assert.deepEqual(result.config.symbolPaths, [join(directory, 'maps')]);
+  assert.equal(result.config.scripts[0]?.steps[0]?.step, 'gdb');
+});
+
+test('scripts that are not there, are there twice or have steps that nobody knows are told with the nearest name', (t) => {
+  const text = `scripts:
+  - { name: mine, steps: [{ step: gdbb }] }
+  - { name: mine, steps: [{ step: gdb }] }
+diagnosis: { script: mien }
+`;
+  assert.deepEqual(
+    problems(t, text).map((line) => line.replace(/ must be one of .*;/u, ' …;')),
+    [
+      'f:2:35: scripts[0].steps[0].step: …; did you mean gdb?',
+      'f:3:13: scripts[1].name: is the same as scripts[0].name; each needs its own',
+      'f:4:22: diagnosis.script: there is no script "mien" in scripts; did you mean mine?',
+    ],
+  );
+});

@@ -17,7 +17,7 @@ const api: ControlApi = {
   ping: (vm, o) => Promise.resolve(vm === 'we/b ü' ? { ok: true, roundTripMs: o.payloadBytes } : undefined),
   snapshots: (vm, count) => (vm === 'web' ? ['{"a":1}', '{"a":2}'].slice(-count) : undefined),
   explain: (vm) => (vm === 'web' ? { vm, state: 'healthy', reason: 'seen', forMs: 5, votes: [] } : undefined),
-  diagnose: (vm, level, onEvent) => {
+  diagnose: (vm, { level }, onEvent) => {
     if (vm !== 'web') return false;
     onEvent({ kind: 'opened', incident: level });
     onEvent({ kind: 'sealed', incident: level, parts: 1, missing: 0 });
