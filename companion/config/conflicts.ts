@@ -1,6 +1,3 @@
-import { nearestName } from '#protocol/config/nearest-name.ts';
-import { BUILT_IN_SCRIPT } from './diagnosis-options.ts';
-
 /** Two places of a config that cannot both be meant; the later one is named. */
 export interface Conflict {
   readonly path: readonly (string | number)[];
@@ -34,10 +31,6 @@ export function findConflicts(config: unknown): Conflict[] {
     ),
     ...repeated(scenarios.map((scenario, i) => [['scenarios', i, 'name'], at(scenario, 'name')])),
     ...repeated(scripts.map((script, i) => [['scripts', i, 'name'], at(script, 'name')])),
-    ...unknownScript(at(at(config, 'diagnosis'), 'script'), scripts, ['diagnosis', 'script']),
-    ...scenarios.flatMap((scenario, i) =>
-      unknownScript(at(scenario, 'diagnosis'), scripts, ['scenarios', i, 'diagnosis']),
-    ),
     ...repeated(sinks.map((sink, i) => [['sinks', i, 'path'], at(sink, 'path')])),
     ...repeated(sinks.map((sink, i) => [['sinks', i, 'url'], addressOf(sink)])),
     ...repeated(sinks.map((sink, i) => [['sinks', i, 'folder'], at(sink, 'folder')])),
@@ -61,17 +54,6 @@ function repeated(values: readonly (readonly [Path, unknown])[]): Conflict[] {
     seen.set(value, path);
     return [];
   });
-}
-
-function unknownScript(name: unknown, scripts: readonly unknown[], path: Path): Conflict[] {
-  if (typeof name !== 'string') return [];
-  const known = [BUILT_IN_SCRIPT, ...scripts.map((script) => at(script, 'name'))].filter(
-    (each) => typeof each === 'string',
-  );
-  if (known.includes(name)) return [];
-  const near = nearestName(name, known);
-  const hint = near === undefined ? '' : `; did you mean ${near}?`;
-  return [{ path, message: `there is no script "${name}" in scripts${hint}` }];
 }
 
 function describe(path: Path): string {

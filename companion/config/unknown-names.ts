@@ -1,11 +1,9 @@
 import { nearestName } from '#protocol/config/nearest-name.ts';
 import type { Conflict } from './conflicts.ts';
-
-/** The script that every companion has. */
-const BUILT_IN_SCRIPT = 'default';
+import { BUILT_IN_SCRIPT } from './diagnosis-options.ts';
 
 /**
- * Finds names in `scenarios` and `bindings` that nothing in the config has, each with the nearest one that it has. Like
+ * Finds names in `scenarios`, `bindings` and `diagnosis` that nothing in the config has, each with the nearest one that it has. Like
  * findConflicts it takes a config of which other parts may be wrong or missing.
  */
 export function findUnknownNames(config: unknown): Conflict[] {
@@ -21,6 +19,7 @@ export function findUnknownNames(config: unknown): Conflict[] {
   const labels = vms.flatMap((vm) => Object.entries(mapOf(at(vm, 'labels'))));
   const selectors = labels.flatMap(([name, value]) => [name, `${name}=${String(value)}`]);
   return [
+    ...unknown(['diagnosis', 'script'], at(at(config, 'diagnosis'), 'script'), scripts, 'diagnostic script'),
     ...scenarios.flatMap((scenario, i) =>
       unknown(['scenarios', i, 'diagnosis'], at(scenario, 'diagnosis'), scripts, 'diagnostic script'),
     ),

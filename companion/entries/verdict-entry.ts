@@ -54,6 +54,35 @@ export function verdictEntry(
   };
 }
 
+/** The entry of a scenario that came into another state after its thresholds. */
+export function scenarioEntry(
+  subject: EntrySubject,
+  id: string,
+  change: {
+    readonly scenario: string;
+    readonly from: string;
+    readonly to: string;
+    readonly reason: string;
+  },
+  atMs: number,
+): Entry {
+  return {
+    id,
+    appId: subject.appId,
+    appName: subject.appName,
+    atMs,
+    severity: change.to === 'ok' ? 'info' : 'warning',
+    source: 'cherub',
+    content: JSON.stringify({ ...change, reason: reasonOf(change.reason) }),
+    tags: {
+      'cherub.kind': 'scenario',
+      'cherub.scenario': change.scenario,
+      'cherub.from': change.from,
+      'cherub.state': change.to,
+    },
+  };
+}
+
 /** The entry of an incident that was sealed: what a receiver needs before it has the bundle. */
 export function incidentEntry(
   subject: EntrySubject,

@@ -8,6 +8,7 @@ import { builtInScript, type DiagnosticScript } from '../diagnosis/script.ts';
 import { createSymbolSource, type SymbolSource } from '../diagnosis/symbols/symbol-source.ts';
 import type { Entry } from '../entries/entry.ts';
 import { lossEntry } from '../entries/entry-factory.ts';
+import { scenarioEntry } from '../entries/verdict-entry.ts';
 import type { Level, Trigger } from '../incidents/incident.ts';
 import { openIncidentFiles } from '../incidents/incident-files.ts';
 import { readSecrets } from '../incidents/redaction/read-secrets.ts';
@@ -15,6 +16,8 @@ import { Redactor } from '../incidents/redaction/redactor.ts';
 import type { Verdict, VerdictChange } from '../ladder/verdict.ts';
 import { LaneSpool } from '../spool/lane-spool.ts';
 import type { DroppedApp } from '../spool/spool.ts';
+import type { DiagnosisRequest, ScenarioChange } from '../scenarios/scenario-loop.ts';
+import { ScenarioService } from '../scenarios/service.ts';
 import { createSinks } from './create-sinks.ts';
 import { Deliveries } from './deliveries.ts';
 import type { Host } from './host.ts';
@@ -22,12 +25,11 @@ import { Alarms } from './incidents/alarms.ts';
 import { diagnosisTarget } from './incidents/diagnosis-target.ts';
 import { IncidentDesk } from './incidents/incident-desk.ts';
 import { secretFiles } from './incidents/secret-files.ts';
+import { scenarioVm } from './scenario-vm.ts';
 import { StateFile } from './state-file.ts';
-import { type ScenarioVoice, VmWatch } from './vm-watch.ts';
+import { VmWatch } from './vm-watch.ts';
 
 const TICK_MS = 1000;
-
-const NO_SCENARIOS: ScenarioVoice = { signals: [], suppressions: [] };
 
 /** How long the sinks get to take what is left when the companion ends. */
 const DRAIN_MS = 5000;
@@ -49,6 +51,7 @@ export class Companion {
   #timer: NodeJS.Timeout | undefined;
   #stateProblem = '';
   readonly #desk: IncidentDesk;
+  readonly scenarios: ScenarioService;
   #symbols: SymbolSource;
   readonly #alarms = new Map<string, Alarms>();
 
@@ -80,6 +83,17 @@ export class Companion {
       version,
       append: (entries) => this.#append(entries),
     });
+    this.scenarios = new ScenarioService({
+      scenarios: config.scenarios,
+      bindings: config.bindings,
+      storeFile: join(config.stateDir, 'scenarios.json'),
+      vms: () => this.#watches.map(scenarioVm),
+      now: () => ({ monotonicMs: this.monotonicMs(), wallMs: host.wallMs() }),
+      random: host.random,
+      log: host.log,
+      onDiagnosis: (request) => this.#diagnoseScenario(request),
+      onChange: (change) => this.#scenarioChanged(change),
+    });
   }
 
   /** The state directory must be there. Throws Error with one line for people when it or a sink cannot be used. */
@@ -87,6 +101,7 @@ export class Companion {
     const companion = new Companion(config, host, version);
     companion.#desk.start();
     companion.#setVms(config.vms);
+    companion.scenarios.start();
     companion.#timer = setInterval(() => companion.#tick(), TICK_MS);
     return companion;
   }
@@ -120,6 +135,7 @@ export class Companion {
     this.#watches = this.#watches.filter((watch) => !leaving.includes(watch));
     await within(STOP_MS, Promise.all(leaving.map((watch) => watch.stop())));
     this.#setVms(config.vms);
+    this.scenarios.configure(config.scenarios, config.bindings);
   }
 
   /** The clock of verdicts. */
@@ -148,6 +164,7 @@ export class Companion {
   /** Ends in good order: sources first, then what the sinks still take, then the files. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
+    this.scenarios.stop();
     await within(STOP_MS, this.#desk.stop());
     await within(STOP_MS, Promise.all(this.#watches.map((watch) => watch.stop())));
     this.#flush();
@@ -175,7 +192,10 @@ export class Companion {
       state: this.#state,
       append: (entries) => this.#append(entries),
       isCongested: () => this.#spool.isCongested,
-      scenarios: () => NO_SCENARIOS,
+      scenarios: () => ({
+        signals: this.scenarios.signals(vm.appId, this.monotonicMs()),
+        suppressions: this.scenarios.suppressions(vm.appId),
+      }),
       onVerdict: (change) => this.#weighed(watch, change),
     });
     watch.start();
@@ -218,6 +238,22 @@ export class Companion {
   script(name: string): DiagnosticScript | undefined {
     const own = this.#config.scripts.find((each) => each.name === name);
     return own ?? (name === BUILT_IN_SCRIPT ? builtInScript() : undefined);
+  }
+
+  #diagnoseScenario({ app, scenario, script, reason }: DiagnosisRequest): void {
+    const watch = this.#watches.find(({ vm }) => vm.appId === app);
+    if (watch === undefined) return;
+    this.#host.log(`${watch.vm.name}: scenario ${scenario} failed: ${reason}`);
+    this.diagnose(watch, { trigger: 'scenario', level: this.#config.diagnosis.level, script });
+  }
+
+  #scenarioChanged({ app, scenario, from, to, reason }: ScenarioChange): void {
+    const watch = this.#watches.find(({ vm }) => vm.appId === app);
+    if (watch === undefined) return;
+    const subject = { appId: app, appName: watch.vm.name };
+    const id = `${app}/scenario/${this.#host.uniqueId()}`;
+    const change = { scenario, from, to, reason };
+    this.#append([scenarioEntry(subject, id, change, this.#host.wallMs())]);
   }
 
   #weighed(watch: VmWatch, change: VerdictChange): void {

@@ -1,5 +1,5 @@
 import type { cherub } from '#protocol/messages/generated/cherub.js';
-import { CHANNELS, type ChannelName } from '../channels/channel.ts';
+import { CHANNELS, type ChannelName, type ChannelView } from '../channels/channel.ts';
 import type { Now } from '../channels/channel-age.ts';
 import { ChannelBoard } from '../channels/channel-board.ts';
 import type { VmConfig } from '../config/config.ts';
@@ -28,7 +28,7 @@ import { RateLimit } from '../sources/console/rate-limit.ts';
 import { type ConsoleSource, createConsoleSource } from '../sources/console/source.ts';
 import { createLinkSource, type LinkSource } from '../sources/link/source.ts';
 import type { Observation, Source, SourceContext } from '../sources/observation.ts';
-import { createRecorderSource } from '../sources/recorder/source.ts';
+import { createRecorderSource, type RecorderSource } from '../sources/recorder/source.ts';
 import { factsOfLabel, factsOfSnapshot, factsOfVersion, NO_FACTS, promiseOf } from './guest-facts.ts';
 import type { Host } from './host.ts';
 import { InventoryMemory } from './inventory-memory.ts';
@@ -72,6 +72,7 @@ export class VmWatch {
   readonly #sources: readonly Source[];
   readonly #console: ConsoleSource | undefined;
   readonly #link: LinkSource | undefined;
+  readonly #recorder: RecorderSource | undefined;
   readonly #seen = new SeenRecords();
   readonly #losses = new LossTally();
   readonly #recordRate = new RateLimit(RECORD_CHARACTERS_PER_SECOND_MAX);
@@ -108,8 +109,8 @@ export class VmWatch {
         this.#ladder.consoleBytes(bytes, history),
       );
     this.#link = vm.link && createLinkSource(vm.link, this.#context('link'));
-    const recorder = vm.recorder && createRecorderSource(vm.recorder, this.#context('recorder'));
-    this.#sources = [this.#console, recorder, this.#link].filter((source) => source !== undefined);
+    this.#recorder = vm.recorder && createRecorderSource(vm.recorder, this.#context('recorder'));
+    this.#sources = [this.#console, this.#recorder, this.#link].filter((source) => source !== undefined);
     this.#restoreAges();
   }
 
@@ -141,6 +142,15 @@ export class VmWatch {
     this.#tellLosses(this.#losses.take(now.monotonicMs));
     this.#saveAges();
     this.#stepLadder();
+  }
+
+  get recorder(): RecorderSource | undefined {
+    return this.#recorder;
+  }
+
+  /** How a channel stands now; undefined: the config does not name it. */
+  channelView(channel: ChannelName): ChannelView | undefined {
+    return this.#board.age(channel)?.view(this.#now());
   }
 
   get console(): ConsoleSource | undefined {

@@ -145,7 +145,7 @@ diagnosis: { script: mien }
     [
       'f:2:35: scripts[0].steps[0].step: …; did you mean gdb?',
       'f:3:13: scripts[1].name: is the same as scripts[0].name; each needs its own',
-      'f:4:22: diagnosis.script: there is no script "mien" in scripts; did you mean mine?',
+      'f:4:22: diagnosis.script: there is no such diagnostic script; did you mean "mine"?',
     ],
   );
 });

@@ -113,3 +113,37 @@ test('evidence is taken by hand, and what a killed companion left open is sealed
   assert.notEqual(unknown.code, 0);
   assert.match(unknown.err, /no VM nobody/u);
 });
+
+test('a scenario that fails is an entry and a vote, and its script takes the evidence', async (t) => {
+  const bench = createBench(
+    t,
+    (guest) => `${fullConfig(guest)}
+scripts: [{ name: quick, steps: [{ step: signals }, { step: console-tail }] }]
+scenarios:
+  - name: shop
+    periodSeconds: 1
+    timeoutSeconds: 1
+    failureThreshold: 1
+    transports: [network]
+    network: { type: tcp, host: 127.0.0.1, port: 1 }
+    diagnosis: quick
+bindings: [{ scenario: shop, app: web }]
+`,
+  );
+  await bench.guest.start();
+  await bench.serve();
+  const [change] = await eventually('the scenario is an entry', () => {
+    const found = ofKind(bench.entries(), 'scenario');
+    return found.length > 0 ? found : undefined;
+  });
+  assert.equal(change?.tags['cherub.scenario'], 'shop');
+  assert.equal(change?.tags['cherub.state'], 'failed');
+  const incident = await eventually('its incident', () => ofKind(bench.entries(), 'incident')[0], 30_000);
+  assert.equal((JSON.parse(incident.content) as { trigger: string }).trigger, 'scenario');
+  const run = await runCherub(['explain', 'web', '--state', join(bench.directory, 'state'), '--json']);
+  const { votes } = JSON.parse(run.out) as ExplainJson;
+  assert.ok(
+    votes.some(({ id, state }) => id === 'network.scenario:shop' && state === 'dead'),
+    run.out,
+  );
+});
