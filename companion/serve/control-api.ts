@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { cherub } from '#protocol/messages/generated/cherub.js';
 import type { ControlApi, PingReply } from '../control/api.ts';
+import { createScenarioApi } from '../control/scenario-api.ts';
 import { explainJson } from '../ladder/explain.ts';
 import type { RequestResult } from '../sources/link/link-port.ts';
 import type { Companion } from './companion.ts';
@@ -24,6 +25,7 @@ export function createControlApi(companion: Companion): ControlApi {
       }
       return true;
     },
+    scenarios: createScenarioApi(companion.scenarios, () => companion.monotonicMs()),
     captured: (vm) => companion.vm(vm)?.captured(),
     ping: async (vm, { payloadBytes, deadlineMs }) => {
       const link = companion.vm(vm)?.link;
