@@ -1,6 +1,8 @@
 import { globSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { FaultRow } from '../vm/faults/fault-case.ts';
+import { clearFaultRows, faultTable, readFaultRows } from './fault-rows.ts';
 import { runStage, type StageResult } from './run-stage.ts';
 import { STAGES, selectStages } from './stages.ts';
 
@@ -18,6 +20,8 @@ Examples:
   scripts/test --fast
   scripts/test --only guests
   scripts/test --only recorder
+  scripts/test --only faults --json report.json   (the table is also kept in artifacts/faults.json)
+  scripts/test --only soak                        (an hour; three minutes inside scripts/test)
 
 Exit code: 0 all passed, 1 something failed, 2 wrong usage.
 `;
@@ -39,6 +43,7 @@ async function main(argv: string[]): Promise<number> {
     process.stderr.write(`scripts/test: nothing is called "${options.only}"; see scripts/test --help\n`);
     return 2;
   }
+  clearFaultRows(root);
   const started = performance.now();
   const results: StageResult[] = [];
   for (const stage of stages) {
@@ -49,8 +54,10 @@ async function main(argv: string[]): Promise<number> {
     results.push(missing.length > 0 ? notRun(stage.name, missing) : await runStage(stage, root));
   }
   const seconds = Math.round((performance.now() - started) / 1000);
+  const faults = readFaultRows(root);
+  process.stdout.write(faultTable(faults));
   process.stdout.write(summary(results, seconds));
-  if (options.json !== undefined) writeReport(options.json, results, seconds);
+  if (options.json !== undefined) writeReport(options.json, { results, seconds, faults });
   return results.every((result) => result.ok) ? 0 : 1;
 }
 
@@ -99,13 +106,21 @@ function summary(results: readonly StageResult[], seconds: number): string {
   return `\n=== summary, ${seconds} s\n${[...rows, ...list].join('\n')}\n\n${total(results, 'passed')} passed, ${total(results, 'failed')} failed\n`;
 }
 
-function writeReport(file: string, results: readonly StageResult[], seconds: number): void {
+function writeReport(
+  file: string,
+  {
+    results,
+    seconds,
+    faults,
+  }: { results: readonly StageResult[]; seconds: number; faults: readonly FaultRow[] },
+): void {
   const report = {
     ok: results.every((result) => result.ok),
     seconds,
     totals: { passed: total(results, 'passed'), failed: total(results, 'failed') },
     stages: results.map(({ tests: _tests, ...stage }) => stage),
     guests: results.find((result) => result.name === 'guests')?.tests ?? [],
+    faults,
   };
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);

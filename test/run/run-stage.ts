@@ -66,6 +66,7 @@ async function runTests(work: NodeTests, root: string): Promise<{ exitCode: numb
         ...files,
       ],
       root,
+      work.env,
     );
     const lines = readFileSync(tallyFile, 'utf8').split('\n').filter(Boolean);
     return { exitCode, tests: lines.map((line) => JSON.parse(line) as TallyRow) };
@@ -74,10 +75,15 @@ async function runTests(work: NodeTests, root: string): Promise<{ exitCode: numb
   }
 }
 
-function run(program: string, args: readonly string[], cwd: string): Promise<number> {
+function run(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<number> {
   return new Promise((resolve, reject) => {
     // Colours only on a terminal: some tools take CI for one.
-    const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' };
+    const env = { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...more };
     const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] });
     child.on('error', reject);
     child.on('close', (code, signal) => resolve(signal === null ? (code ?? 1) : 1));

@@ -30,3 +30,11 @@ test('--only narrows the guest tests by file name', () => {
 test('--only with an unknown name selects nothing', () => {
   assert.equal(names('nonsense'), undefined);
 });
+
+test('a soak that is asked for by its name lasts an hour', () => {
+  const minutes = (only: string | undefined): string | undefined => {
+    const work = selectStages({ fast: false, only, guestFiles })?.find(({ name }) => name === 'soak')?.work;
+    return work?.kind === 'tests' ? work.env?.['CHERUB_SOAK_MINUTES'] : undefined;
+  };
+  assert.deepEqual([minutes('soak'), minutes(undefined)], ['60', undefined]);
+});

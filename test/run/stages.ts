@@ -23,7 +23,14 @@ export interface NodeTests {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly concurrency: number;
+  /** Added to the environment of the tests. */
+  readonly env?: Readonly<Record<string, string>>;
 }
+
+/** What a stage does more of when it is asked for by its name. */
+const ENV_BY_NAME: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  soak: { CHERUB_SOAK_MINUTES: '60' },
+};
 
 const bin = (name: string): string => `node_modules/.bin/${name}`;
 
@@ -95,7 +102,33 @@ export const STAGES: readonly Stage[] = [
     title: 'real guests under QEMU',
     slow: true,
     needs: ['build', 'images'],
-    work: { kind: 'tests', include: ['test/vm/**/*.vm.ts'], exclude: [], concurrency: 1 },
+    work: {
+      kind: 'tests',
+      include: ['test/vm/**/*.vm.ts'],
+      exclude: ['test/vm/faults/{rows,soak}/**'],
+      concurrency: 1,
+    },
+  },
+  {
+    name: 'faults',
+    title: 'the fault table: real faults in real guests, and the verdicts on them',
+    slow: true,
+    needs: ['build', 'images'],
+    work: {
+      kind: 'tests',
+      include: ['test/vm/faults/rows/*.vm.ts'],
+      exclude: [],
+      // Guests that hang wait most of the time.
+      concurrency: 3,
+    },
+  },
+  {
+    name: 'soak',
+    title:
+      'healthy guests under load, pauses and clock steps: an hour when asked for by name, else 3 minutes',
+    slow: true,
+    needs: ['build', 'images'],
+    work: { kind: 'tests', include: ['test/vm/faults/soak/*.vm.ts'], exclude: [], concurrency: 2 },
   },
   {
     name: 'eden-tools',
@@ -133,10 +166,16 @@ export function selectStages(o: {
   const { only } = o;
   if (only === undefined) return STAGES.filter((stage) => !(o.fast && stage.slow));
   const named = STAGES.find((stage) => stage.name === only);
-  if (named) return [...STAGES.filter((stage) => named.needs.includes(stage.name)), named];
+  if (named) return [...STAGES.filter((stage) => named.needs.includes(stage.name)), byName(named)];
   const files = o.guestFiles.filter((file) => file.split('/').at(-1)?.includes(only));
   const guests = STAGES.find((stage) => stage.name === 'guests');
   if (files.length === 0 || guests?.work.kind !== 'tests') return undefined;
   const narrowed: Stage = { ...guests, work: { ...guests.work, include: files } };
   return [...STAGES.filter((stage) => guests.needs.includes(stage.name)), narrowed];
+}
+
+function byName(stage: Stage): Stage {
+  const env = ENV_BY_NAME[stage.name];
+  if (env === undefined || stage.work.kind !== 'tests') return stage;
+  return { ...stage, work: { ...stage.work, env } };
 }

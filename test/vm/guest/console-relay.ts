@@ -62,6 +62,12 @@ export class ConsoleRelay {
     });
   }
 
+  /** A peer that does not read: QEMU and then the guest must wait, or lose what they write. */
+  setReading(isReading: boolean): void {
+    if (isReading) this.#qemu.resume();
+    else this.#qemu.pause();
+  }
+
   close(): void {
     this.#server.close();
     this.#qemu.destroy();

@@ -48,6 +48,11 @@ export class GuestConsole {
     return this.#text;
   }
 
+  /** Whether the host reads what the guest writes. Nothing is seen, by anybody, while it does not. */
+  setReading(isReading: boolean): void {
+    this.#relay?.setReading(isReading);
+  }
+
   /** The position after the newest text, for `from`. */
   mark(): number {
     return this.#droppedChars + this.#text.length;

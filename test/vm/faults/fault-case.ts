@@ -1,0 +1,30 @@
+import type { FaultVm } from './fault-vm.ts';
+
+/** What must become of a fault. */
+export type Expected =
+  /** The rung that must be named first, at the latest after `withinMs`. */
+  | { readonly kind: 'dead'; readonly rung: string; readonly withinMs: number }
+  /** Nothing may be called dead for `watchMs`; then the verdict must be this one. */
+  | { readonly kind: 'harmless'; readonly watchMs: number; readonly state: string };
+
+/** One row of the table. */
+export interface FaultCase {
+  readonly fault: string;
+  readonly inject: (vm: FaultVm) => Promise<void>;
+  readonly expected: Expected;
+  /** Takes it back; without it the VM is of no use for another row. */
+  readonly recover?: (vm: FaultVm) => Promise<void>;
+}
+
+/** How a row came out; what the report of scripts/test holds. */
+export interface FaultRow {
+  readonly fault: string;
+  readonly vm: string;
+  readonly verdict: string;
+  readonly expected: string;
+  readonly secondsToVerdict: number | null;
+  readonly votes: readonly string[];
+  readonly parts: readonly string[];
+  readonly ok: boolean;
+  readonly problem?: string;
+}

@@ -1,0 +1,3 @@
+import { applicationRows } from '../fault-table.ts';
+
+applicationRows('eve');

@@ -1,0 +1,3 @@
+import { endingRows } from '../fault-table.ts';
+
+endingRows('eve');

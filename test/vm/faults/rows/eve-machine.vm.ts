@@ -1,0 +1,3 @@
+import { machineRows } from '../fault-table.ts';
+
+machineRows('eve');
