@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { registerBind } from './bind.ts';
+import { registerBundle } from './bundle.ts';
 import { registerCheckConfig } from './check-config.ts';
 import { registerController } from './controller.ts';
 import { registerDiagnose } from './diagnose.ts';
@@ -39,6 +40,7 @@ export function createProgram(io: CliIo): Command {
   registerStatus(program, io);
   registerWatch(program, io);
   registerIncidents(program, io);
+  registerBundle(program, io);
   registerExplain(program, io);
   registerDiagnose(program, io);
   registerScenarios(program, io);

@@ -13,6 +13,7 @@ export const DIAGNOSIS_DEFAULTS = {
   incidentBytesMax: 64 * MIB,
   keepBytesMax: 1024 * MIB,
   keepCountMax: 200,
+  bundles: 'announce',
 } as const;
 
 /** What happens when something died, as the config writes it. */
@@ -26,6 +27,11 @@ export const diagnosisOptionsShape = z.strictObject({
   /** All incidents on this node, with their archives; the least important go first. */
   keepBytesMax: z._default(z.int().check(z.minimum(MIB)), DIAGNOSIS_DEFAULTS.keepBytesMax),
   keepCountMax: z._default(z.int().check(z.minimum(1), z.maximum(100_000)), DIAGNOSIS_DEFAULTS.keepCountMax),
+  /**
+   * What leaves the node of an incident besides its summary: nothing, or its archive in numbered entries. What holds memory
+   * of the guest is in no archive.
+   */
+  bundles: z._default(z.enum(['announce', 'send']), DIAGNOSIS_DEFAULTS.bundles),
 });
 
 export interface DiagnosisOptions {
@@ -34,4 +40,5 @@ export interface DiagnosisOptions {
   readonly incidentBytesMax: number;
   readonly keepBytesMax: number;
   readonly keepCountMax: number;
+  readonly bundles: 'announce' | 'send';
 }

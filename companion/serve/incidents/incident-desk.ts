@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { DiagnosisOptions } from '../../config/diagnosis-options.ts';
 import type { DiagnoseEvent } from '../../control/diagnose-event.ts';
+import { bundleEntries } from '../../entries/bundle-entries.ts';
 import type { Entry } from '../../entries/entry.ts';
+import type { EntrySubject } from '../../entries/entry-factory.ts';
 import { incidentEntry } from '../../entries/verdict-entry.ts';
 import { IncidentBundle } from '../../incidents/bundle.ts';
 import type { IncidentVerdict, Trigger } from '../../incidents/incident.ts';
@@ -9,6 +11,7 @@ import type { IncidentFiles } from '../../incidents/incident-files.ts';
 import { createIncidentId } from '../../incidents/incident-id.ts';
 import { IncidentStore } from '../../incidents/incident-store.ts';
 import { MANIFEST } from '../../incidents/manifest.ts';
+import { archiveName } from '../../incidents/places.ts';
 import { recoverIncidents } from '../../incidents/recover.ts';
 import type { Redactor } from '../../incidents/redaction/redactor.ts';
 import { formatBytes } from '../../output/quantities.ts';
@@ -145,7 +148,18 @@ export class IncidentDesk {
       parts: manifest.parts.length,
       missing: manifest.missing.length,
     });
+    if (options.bundles === 'send') await this.#sendBundle(subject, id);
     await this.#keepToQuota();
+  }
+
+  /** Not in one piece: the archive of a large incident would stand in memory whole. */
+  async #sendBundle(subject: EntrySubject, incident: string): Promise<void> {
+    const { files, host, append } = this.#o;
+    const name = archiveName(incident);
+    const bytes = await files.size(name);
+    if (bytes === undefined) return;
+    const archive = { incident, bytes, read: () => files.stream(name) };
+    for await (const entry of bundleEntries(subject, archive, host.wallMs())) append([entry]);
   }
 
   async #keepToQuota(): Promise<void> {
