@@ -38,6 +38,9 @@ function checkScreen(report: DiskReport, paint: ReturnType<typeof createPaint>):
     lines.push(`made ${formatTime(createdMs)} for "${app}", uuid ${diskUuid}, format ${version}`);
   }
   if (report.ring !== null) lines.push(...ringLines(report.ring));
+  if (report.install !== null) {
+    lines.push(`install area: an agent of ${formatBytes(report.install.bytes)}`);
+  }
   const verdict =
     report.problems.length === 0
       ? [paint('good', 'ok')]

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { isAllZero } from '#protocol/bytes/is-all-zero.ts';
+import { diskBytesFor } from '#protocol/recorder/install-area.ts';
 import { BLOCK_BYTES, DISK_BYTES_MIN } from '#protocol/recorder/layout.ts';
 import { planFormat, type Superblock } from '#protocol/recorder/superblock.ts';
 import { formatBytes } from '../output/quantities.ts';
@@ -11,10 +12,13 @@ import { describeIdentity, identifyFile } from '../sources/recorder/identify-fil
 import { CliError } from './cli-error.ts';
 import type { CliIo } from './io.ts';
 import { openDisk, READ_BYTES_MAX } from './open-disk.ts';
+import { type PackedAgent, packAgent } from './pack-agent.ts';
 
 export interface DiskCreateOptions {
   readonly size?: number;
   readonly app: string;
+  /** The executable for the install area. */
+  readonly withAgent?: string;
   readonly force?: boolean;
   readonly json?: boolean;
 }
@@ -27,15 +31,21 @@ export async function diskCreate(path: string, o: DiskCreateOptions, io: CliIo):
       2,
     );
   }
+  const agent = o.withAgent === undefined ? undefined : await packAgent(o.withAgent);
+  const needed = agent === undefined ? 0 : diskBytesFor(agent.packed.length);
+  if (o.size !== undefined && o.size < needed) {
+    throw new CliError(`with this agent the disk needs at least ${formatBytes(needed)}`, 2);
+  }
   const isNew = await makeFile(path, o.size);
   if (!isNew && o.force !== true) await refuseUnlessBlank(path);
-  const superblock = await format(path, o, io);
+  const superblock = await format(path, o, agent, io);
   const { diskUuid, totalBlocks, ringBlocks } = superblock;
+  const install = superblock.install === undefined ? '' : ', an agent to install';
   const facts = { path, diskUuid, app: superblock.app, bytes: totalBlocks * BLOCK_BYTES, ringBlocks };
   io.out(
     o.json
       ? `${safeJson(facts)}\n`
-      : `${safeText(path)}: recorder disk of ${formatBytes(facts.bytes)}, ${ringBlocks} blocks of records, uuid ${diskUuid}\n`,
+      : `${safeText(path)}: recorder disk of ${formatBytes(facts.bytes)}, ${ringBlocks} blocks of records${install}, uuid ${diskUuid}\n`,
   );
 }
 
@@ -92,7 +102,12 @@ async function isBlank(file: DiskFile): Promise<boolean> {
   return true;
 }
 
-async function format(path: string, o: DiskCreateOptions, io: CliIo): Promise<Superblock> {
+async function format(
+  path: string,
+  o: DiskCreateOptions,
+  agent: PackedAgent | undefined,
+  io: CliIo,
+): Promise<Superblock> {
   // Without O_TRUNC and O_CREAT: what is there is only written to where the plan says.
   const handle = await open(path, constants.O_RDWR);
   try {
@@ -105,8 +120,15 @@ async function format(path: string, o: DiskCreateOptions, io: CliIo): Promise<Su
       diskUuid: randomBytes(16).toString('hex'),
       createdWallUs: io.now() * 1000,
       app: o.app,
+      ...(agent === undefined ? {} : { installBytes: agent.packed.length }),
     });
     if (!plan.ok) throw new CliError(`${path}: ${plan.detail}`, 1);
+    const area = plan.superblock.install;
+    if (agent !== undefined && area !== undefined) {
+      await handle.write(agent.header, 0, agent.header.length, area.start * BLOCK_BYTES);
+      await handle.write(agent.packed, 0, agent.packed.length, (area.start + 1) * BLOCK_BYTES);
+      await handle.sync();
+    }
     for (const { offsetBytes, bytes } of plan.writes) {
       await handle.write(bytes, 0, bytes.length, offsetBytes);
       await handle.sync();

@@ -15,6 +15,7 @@ is a device with anything on it; --force overwrites either.
 
 Examples:
   $ cherub disk create recorder.img --size 16M --app web
+  $ cherub disk create recorder.img --size 64M --app web --with-agent cherub-agent-linux-x64
   $ cherub disk create /dev/zvol/persist/web-recorder --app web
 `;
 
@@ -59,6 +60,7 @@ export function registerDisk(program: Command, io: CliIo): void {
     .description('make a recorder disk')
     .argument('<path>', 'image file or block device')
     .option('--size <size>', 'size of a new image, such as 16M; 16M keep at least 10 hours', sizeOption)
+    .option('--with-agent <file>', 'put this executable on it, for guests to install from there')
     .option('--app <name>', 'name of the application, for people who look at the disk', '')
     .option('--force', 'overwrite what is there')
     .option('--json', 'write the result as JSON')

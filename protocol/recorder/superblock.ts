@@ -2,6 +2,7 @@ import { crc32c } from '../bytes/crc32c.ts';
 import { fromHex, toHex } from '../bytes/hex.ts';
 import { decodeUtf8, encodeUtf8 } from '../bytes/utf8.ts';
 import { geometryProblem } from './geometry.ts';
+import { INSTALL_AREA_FLAG, type InstallArea, isInstallArea, placeInstallArea } from './install-area.ts';
 import {
   BLOCK_BYTES,
   type BlockWrite,
@@ -35,8 +36,8 @@ const CHECKSUM_OFFSET = BLOCK_BYTES - 4;
  *    8  2  major version                56  8  ring length, blocks
  *   10  2  minor version                64  8  mailbox block
  *   12  4  compatible flags             72  8  created, µs since 1970 by the creator's clock
- *   16  4  incompatible flags           80  8  install area start, block   (reserved, 0)
- *   20  4  block size, 4096             88  8  install area length, blocks (reserved, 0)
+ *   16  4  incompatible flags           80  8  install area start, block, or 0
+ *   20  4  block size, 4096             88  8  install area length, blocks, or 0
  *   24 16  disk uuid                    96  2  length of the app name
  *   40  8  disk length, blocks          98 64  app name, UTF-8
  *                                     4092  4  CRC32C of bytes 0 to 4091
@@ -50,6 +51,8 @@ export interface Superblock extends Geometry {
   incompatible: number;
   createdWallUs: number;
   app: string;
+  /** Only with its flag, and only where it can be. */
+  install?: InstallArea;
 }
 
 export type SuperblockProblem =
@@ -85,6 +88,10 @@ export function encodeSuperblock(s: Superblock): Uint8Array {
   view.setBigUint64(56, BigInt(s.ringBlocks), true);
   view.setBigUint64(64, BigInt(s.mailboxBlock), true);
   view.setBigUint64(72, BigInt(s.createdWallUs), true);
+  if (s.install !== undefined) {
+    view.setBigUint64(80, BigInt(s.install.start), true);
+    view.setBigUint64(88, BigInt(s.install.blocks), true);
+  }
   const app = cutUtf8(encodeUtf8(s.app), APP_NAME_BYTES_MAX);
   view.setUint16(96, app.length, true);
   block.set(app, 98);
@@ -128,6 +135,11 @@ export function decodeSuperblock(block: Uint8Array): SuperblockDecoded {
     createdWallUs: Math.min(Number(view.getBigUint64(72, true)), Number.MAX_SAFE_INTEGER),
     app: decodeUtf8(block.subarray(98, 98 + Math.min(view.getUint16(96, true), APP_NAME_BYTES_MAX))),
   };
+  const install = { start: Number(view.getBigUint64(80, true)), blocks: Number(view.getBigUint64(88, true)) };
+  // A place that cannot be one is as good as none: the records do not depend on it.
+  if ((superblock.compatible & INSTALL_AREA_FLAG) !== 0 && isInstallArea(install, superblock)) {
+    superblock.install = install;
+  }
   const problem = geometryProblem(superblock, view.getUint32(20, true));
   return problem === undefined ? { ok: true, superblock } : refuse('geometry', problem);
 }
@@ -140,13 +152,15 @@ export function hasSuperblockMagic(block: Uint8Array): boolean {
 /**
  * What makes a recorder of a disk of `diskBytes`. The writes must reach the disk in the order given, with a flush
  * after each: a cut between them leaves either the old state or the new one. `diskUuid` (32 hex digits) must be new
- * for each format: blocks of an earlier life of the disk are told apart by it.
+ * for each format: blocks of an earlier life of the disk are told apart by it. `installBytes`: leave room behind the ring for an
+ * install area with as many bytes behind its header; its content is the caller's to write, before these writes.
  */
 export function planFormat(o: {
   diskBytes: number;
   diskUuid: string;
   createdWallUs: number;
   app: string;
+  installBytes?: number;
 }): { ok: true; superblock: Superblock; writes: BlockWrite[] } | { ok: false; detail: string } {
   if (!/^[0-9a-f]{32}$/.test(o.diskUuid) || /^0*$/.test(o.diskUuid)) {
     return { ok: false, detail: 'a disk uuid is 32 lower-case hex digits and not zero' };
@@ -158,18 +172,24 @@ export function planFormat(o: {
     };
   }
   const totalBlocks = Math.floor(o.diskBytes / BLOCK_BYTES);
+  const install = o.installBytes === undefined ? undefined : placeInstallArea(totalBlocks, o.installBytes);
+  if (o.installBytes !== undefined && install === undefined) {
+    return { ok: false, detail: `the disk is too small for an install area of ${o.installBytes} bytes` };
+  }
+  const ringEnd = install?.start ?? totalBlocks;
   const superblock: Superblock = {
     diskUuid: o.diskUuid,
     totalBlocks,
     ringStart: RING_START,
-    ringBlocks: Math.min(totalBlocks - RING_START, RING_BLOCKS_MAX),
+    ringBlocks: Math.min(ringEnd - RING_START, RING_BLOCKS_MAX),
     mailboxBlock: MAILBOX_BLOCK,
     major: FORMAT_MAJOR,
     minor: FORMAT_MINOR,
-    compatible: 0,
+    compatible: install === undefined ? 0 : INSTALL_AREA_FLAG,
     incompatible: 0,
     createdWallUs: o.createdWallUs,
     app: decodeUtf8(cutUtf8(encodeUtf8(o.app), APP_NAME_BYTES_MAX)),
+    ...(install === undefined ? {} : { install }),
   };
   const bytes = encodeSuperblock(superblock);
   const writes = [SUPERBLOCK_A, SUPERBLOCK_B].map((block) => ({ offsetBytes: block * BLOCK_BYTES, bytes }));

@@ -20,6 +20,8 @@ interface UserData {
 const RECIPES = [
   { file: 'cloud-init/binary-from-disk.yaml', placeholders: ['@APP@'] },
   { file: 'cloud-init/binary-from-http.yaml', placeholders: ['@APP@', '@SHA256@', '@URL@'] },
+  { file: 'cloud-init/binary-from-recorder.yaml', placeholders: ['@APP@'] },
+  { file: 'cloud-init/binary-in-user-data.yaml', placeholders: ['@AGENT@', '@APP@'] },
 ];
 
 for (const { file, placeholders } of RECIPES) {
@@ -59,3 +61,40 @@ for (const { file, placeholders } of RECIPES) {
     });
   });
 }
+
+test('cloud-init/cron-and-logger.yaml carries the script of packaging/ as it is', () => {
+  const data = parse(read('cloud-init/cron-and-logger.yaml').replaceAll('@APP@', 'web')) as UserData;
+  const content = (path: string): string | undefined =>
+    data.write_files.find((each) => each.path === path)?.content;
+  assert.equal(content('/usr/local/lib/cherub/heartbeat'), read('packaging/cron/cherub-heartbeat'));
+  assert.equal(content('/etc/default/cherub-heartbeat'), "APP='web'\n");
+  assert.match(content('/etc/cron.d/cherub-heartbeat') ?? '', /^\* \* \* \* \* root \/usr\/local\/lib/m);
+});
+
+test('cloud-init/package-from-apt.yaml names package and repository once each', () => {
+  const text = read('cloud-init/package-from-apt.yaml').replace(/^#.*$/gm, '');
+  assert.deepEqual(text.match(/@[A-Z]+@/g), ['@REPOSITORY@', '@PACKAGE@', '@APP@']);
+});
+
+test('cloud-init/vendor-data.sh installs as the recipe for the recorder disk does, with the unit of packaging/', () => {
+  const script = read('cloud-init/vendor-data.sh');
+  const data = parse(read('cloud-init/binary-from-recorder.yaml').replaceAll('@APP@', 'web')) as UserData;
+  const recipe =
+    data.write_files.find((each) => each.path === '/usr/local/sbin/cherub-install')?.content ?? '';
+  const finding = recipe.slice(
+    recipe.indexOf('fail() {'),
+    recipe.indexOf('/usr/local/bin/cherub-agent --check'),
+  );
+  assert.ok(finding.length > 1000 && script.includes(finding));
+  assert.ok(script.includes(`<<'UNIT'\n${read('packaging/systemd/cherub-agent.service')}UNIT\n`));
+  assert.equal(spawnSync('sh', ['-n'], { input: script, encoding: 'utf8' }).status, 0);
+});
+
+test('user-data has room for an agent that is packed to 720 kB, below the limit of 1 MiB', () => {
+  const guide = read('cloud-init/README.md');
+  const command = /^xz -9 .*$/m.exec(guide)?.[0] ?? assert.fail('the guide tells how to fill it in');
+  assert.match(command, /base64/);
+  // base64 takes a third more and the indentation 8 %: what the packed agent may have.
+  const room = (1_048_576 - read('cloud-init/binary-in-user-data.yaml').length) / 1.44;
+  assert.ok(room > 720_000, String(room));
+});

@@ -7,6 +7,7 @@ import { counted } from '../../output/quantities.ts';
 import type { DiskFile } from './disk-file.ts';
 import { WINDOW_BLOCKS } from './disk-follower.ts';
 import { describeIdentity, identifyFile, readableSuperblock } from './identify-file.ts';
+import { type InstallReport, inspectInstallArea } from './install-area.ts';
 import { measureCapacity } from './measure-capacity.ts';
 
 /** What a whole recorder disk holds. Texts may come from a guest. */
@@ -22,6 +23,8 @@ export interface DiskReport {
     readonly version: string;
   } | null;
   readonly ring: RingReport | null;
+  /** The executable that a guest can install from this disk; null when there is none. */
+  readonly install: InstallReport | null;
   /** What is damaged, one line each; empty when all is well. */
   readonly problems: readonly string[];
 }
@@ -57,6 +60,7 @@ export async function inspectDisk(file: DiskFile, signal: AbortSignal): Promise<
   const superblock = readableSuperblock(identity);
   const described = describeIdentity(identity);
   const ring = superblock && (await inspectRing(file, superblock, signal));
+  const install = superblock === undefined ? null : await inspectInstallArea(file, superblock, signal);
   return {
     path: file.path,
     diskBytes: file.diskBytes,
@@ -70,7 +74,12 @@ export async function inspectDisk(file: DiskFile, signal: AbortSignal): Promise<
         }
       : null,
     ring: ring ?? null,
-    problems: [...(described === '' ? [] : [described]), ...(ring ? ringProblems(ring) : [])],
+    install,
+    problems: [
+      ...(described === '' ? [] : [described]),
+      ...(ring ? ringProblems(ring) : []),
+      ...(install?.whole === false ? ['the install area does not hold what its header says'] : []),
+    ],
   };
 }
 

@@ -181,3 +181,39 @@ test('reading past the page cache gives the same, or says what to do where the f
   if (direct.code === 0) assert.equal(direct.out, buffered.out);
   else assert.match(direct.err, /set cache: buffered\n$/);
 });
+
+test('create puts an agent on the disk, and check tells when it is damaged', async (t) => {
+  const directory = folder(t);
+  const path = join(directory, 'r.img');
+  const made = await disk('create', path, '--size', '64M', '--app', 'web', '--with-agent', process.execPath);
+  assert.equal(made.code, 0, made.err);
+  assert.match(made.out, /blocks of records, an agent to install, uuid/);
+  const checked = await disk('check', path, '--json');
+  assert.equal(checked.code, 0, checked.out);
+  const { install } = JSON.parse(checked.out) as {
+    install: { bytes: number; packedBytes: number; whole: boolean };
+  };
+  assert.deepEqual([install.bytes, install.whole], [statSync(process.execPath).size, true]);
+  patch(path, 64 * 1024 * 1024 - 131_072 - 4096, Uint8Array.of(1, 2, 3));
+  patch(path, 64 * 1024 * 1024 - 131_072 - install.packedBytes, Uint8Array.of(1, 2, 3));
+  const damaged = await disk('check', path);
+  assert.equal(damaged.code, 1);
+  assert.match(damaged.out, /damaged: the install area does not hold what its header says/);
+});
+
+test('create refuses an agent that is none, or that does not fit', async (t) => {
+  const directory = folder(t);
+  const text = join(directory, 'text');
+  writeFileSync(text, 'no executable');
+  const none = await disk('create', join(directory, 'a.img'), '--size', '16M', '--with-agent', text);
+  assert.deepEqual([none.code, /is no executable for Linux/.test(none.err)], [1, true]);
+  const large = await disk(
+    'create',
+    join(directory, 'a.img'),
+    '--size',
+    '2M',
+    '--with-agent',
+    process.execPath,
+  );
+  assert.deepEqual([large.code, /needs at least/.test(large.err)], [2, true]);
+});
