@@ -144,7 +144,8 @@ async function writeStamp(places: BuildPlaces, target: Target, stamp: Stamp): Pr
 const stampPath = (places: BuildPlaces, target: Target): string =>
   join(places.cache, 'stamps', `${target.output}.json`);
 
-async function projectVersion(root: string): Promise<string> {
+/** What package.json says. */
+export async function projectVersion(root: string): Promise<string> {
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
   return manifest.version;
 }

@@ -25,7 +25,17 @@ export async function collectLicenses(
   inputs: readonly string[],
   nodeLicense: string,
 ): Promise<string> {
-  const parts = [`Node.js\n\n${await readFile(nodeLicense, 'utf8')}`];
+  return joinLicenses(root, inputs, [{ name: 'Node.js', path: nodeLicense }]);
+}
+
+/** The same for any engine. @param engine what the program was put into, with the files of their licences */
+export async function joinLicenses(
+  root: string,
+  inputs: readonly string[],
+  engine: readonly { readonly name: string; readonly path: string }[],
+): Promise<string> {
+  const parts: string[] = [];
+  for (const { name, path } of engine) parts.push(`${name}\n\n${await readFile(path, 'utf8')}`);
   for (const folder of packagesOf(inputs)) parts.push(await licenseOf(join(root, folder)));
   return parts.map((part) => `${part.trim()}\n`).join(`\n${'='.repeat(80)}\n\n`);
 }

@@ -1,8 +1,9 @@
 /** `scripts/build`: the composition root. */
 import { join } from 'node:path';
 import { makePackages } from '../packages/make-packages.ts';
+import { buildCompact } from './build-compact.ts';
 import { BuildError } from './build-error.ts';
-import { type BuildPlaces, buildTargets } from './build-targets.ts';
+import { type BuildPlaces, buildTargets, projectVersion } from './build-targets.ts';
 import { writeChecksums } from './checksums.ts';
 import { HELP, parseBuildOptions } from './options.ts';
 import { buildPage } from './page.ts';
@@ -27,6 +28,9 @@ async function main(): Promise<number> {
     page: () => buildPage(root),
     say,
   });
+  const version = await projectVersion(root);
+  const { compact, force } = request;
+  artifacts.push(...(await buildCompact(places, { targets: compact, version, force, say })));
   await writeChecksums(places.dist);
   if (request.packages) await makePackages(places, say);
   if (request.json) process.stdout.write(`${JSON.stringify(artifacts, null, 2)}\n`);

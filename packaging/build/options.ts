@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { COMPACT_TARGETS, type CompactTarget } from './compact-targets.ts';
 import { TARGETS, type Target } from './targets.ts';
 
 /** What the command line of `scripts/build` asks for. */
@@ -10,12 +11,15 @@ export type BuildRequest =
       readonly targets: readonly Target[];
       /** Whether packages are made of the agents, too. */
       readonly packages: boolean;
+      readonly compact: readonly CompactTarget[];
       readonly json: boolean;
       readonly force: boolean;
     };
 
 /** What `--only` calls the packages. */
 const PACKAGES = 'packages';
+
+const ALL: readonly (Target | CompactTarget)[] = [...TARGETS, ...COMPACT_TARGETS];
 
 export const HELP = `Makes the single executables of Cherub, and the agent's packages, in dist/.
 
@@ -27,7 +31,7 @@ Usage: scripts/build [--only TARGET]... [--force] [--json]
   --help         print this
 
 Targets:
-${TARGETS.map((target) => `  ${target.name.padEnd(14)} dist/${target.output}`).join('\n')}
+${ALL.map((target) => `  ${target.name.padEnd(14)} dist/${target.output}`).join('\n')}
   ${PACKAGES.padEnd(14)} dist/packages/*: deb, rpm and apk of the agents, which must be there
 
 What has not changed is not made again. dist/SHA256SUMS names every executable.
@@ -58,15 +62,23 @@ export function parseBuildOptions(args: readonly string[]): BuildRequest {
     return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) };
   }
   if (values.help) return { kind: 'help' };
-  const names = values.only ?? TARGETS.map((target) => target.name);
-  const targets = TARGETS.filter((target) => names.includes(target.name) || names.includes(target.output));
+  const names = values.only ?? ALL.map((target) => target.name);
+  const isMeant = ({ name, output }: Target | CompactTarget): boolean =>
+    names.includes(name) || names.includes(output);
   const packages = values.only === undefined || names.includes(PACKAGES);
   const unknown = names.find(
-    (name) => name !== PACKAGES && !TARGETS.some((t) => t.name === name || t.output === name),
+    (name) => name !== PACKAGES && !ALL.some((each) => each.name === name || each.output === name),
   );
   if (unknown !== undefined) {
-    const known = [...TARGETS.map((target) => target.name), PACKAGES].join(', ');
+    const known = [...ALL.map((target) => target.name), PACKAGES].join(', ');
     return { kind: 'wrong', message: `no target is called ${unknown}; there are: ${known}` };
   }
-  return { kind: 'build', targets, packages, json: values.json ?? false, force: values.force ?? false };
+  return {
+    kind: 'build',
+    targets: TARGETS.filter(isMeant),
+    packages,
+    compact: COMPACT_TARGETS.filter(isMeant),
+    json: values.json ?? false,
+    force: values.force ?? false,
+  };
 }

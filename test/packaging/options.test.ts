@@ -1,18 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { COMPACT_TARGETS } from '../../packaging/build/compact-targets.ts';
 import { HELP, parseBuildOptions } from '../../packaging/build/options.ts';
 import { TARGETS } from '../../packaging/build/targets.ts';
 
 const names = (args: string[]): string[] => {
   const request = parseBuildOptions(args);
   assert.equal(request.kind, 'build');
-  return request.kind === 'build' ? request.targets.map((target) => target.name) : [];
+  return request.kind === 'build'
+    ? [...request.targets, ...request.compact].map((target) => target.name)
+    : [];
 };
 
 test('without arguments everything is built', () => {
   assert.deepEqual(
     names([]),
-    TARGETS.map((target) => target.name),
+    [...TARGETS, ...COMPACT_TARGETS].map((target) => target.name),
   );
 });
 
@@ -22,6 +25,7 @@ test('--only takes the short name or the file name, once for each, several times
     'agent-arm64',
     'companion-x64',
   ]);
+  assert.deepEqual(names(['--only', 'compact-arm64']), ['compact-arm64']);
 });
 
 test('an unknown target is refused with the names that exist', () => {
@@ -29,7 +33,7 @@ test('an unknown target is refused with the names that exist', () => {
   assert.equal(request.kind, 'wrong');
   assert.match(
     request.kind === 'wrong' ? request.message : '',
-    /agent-riscv.*agent-x64, agent-arm64, companion-x64/,
+    /agent-riscv.*agent-x64, agent-arm64, companion-x64, compact-x64, compact-arm64, packages/,
   );
 });
 
@@ -40,5 +44,6 @@ test('an unknown option is refused', () => {
 
 test('the help names every target', () => {
   assert.equal(parseBuildOptions(['--help']).kind, 'help');
-  for (const { name, output } of TARGETS) assert.ok(HELP.includes(name) && HELP.includes(output));
+  for (const { name, output } of [...TARGETS, ...COMPACT_TARGETS])
+    assert.ok(HELP.includes(name) && HELP.includes(output));
 });

@@ -147,8 +147,3 @@ function refuseDoubles(context: z.core.ParsePayload<readonly { name: string }[]>
     names.add(name);
   }
 }
-
-/** Whether it asks filesystems, which may hang. */
-export function touchesFiles({ file, agent, process }: CheckConfig): boolean {
-  return file !== undefined || agent !== undefined || process?.argument !== undefined;
-}

@@ -4,10 +4,11 @@ import { PeriodSchedule } from '../heartbeat/schedule.ts';
 import type { Clock } from '../ports.ts';
 import type { Answered } from '../runtime/answered.ts';
 import { toUint32 } from '../snapshot/scan-text.ts';
-import { type CheckConfig, touchesFiles } from './check-config.ts';
+import type { CheckConfig } from './check-config.ts';
 import type { CheckPort } from './check-port.ts';
 import { type Finding, unknown } from './finding.ts';
 import { runCheck } from './run-check.ts';
+import { touchesFiles } from './touches-files.ts';
 
 /** Programs and connections at the same time: a guest in trouble gets no more of them. */
 const RUNNING_MAX = 4;

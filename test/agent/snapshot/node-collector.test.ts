@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { readMachineUnits } from '#agent/core/snapshot/machine-units.ts';
 import { createNodeCollector } from '#agent/platform/node/snapshot/create-collector.ts';
 import { FailedUnitsLane } from '#agent/platform/node/snapshot/failed-units-lane.ts';
 import { NodeKernelLogSource } from '#agent/platform/node/snapshot/kernel-log-source.ts';
-import { readMachineUnits } from '#agent/platform/node/snapshot/machine-units.ts';
 import { NodeSystemFiles } from '#agent/platform/node/snapshot/node-system-files.ts';
 import { cherub } from '#protocol/messages/generated/cherub.js';
 import { FakeSystemFiles, recordedSystemFiles } from '#test/support/fake-system-files.ts';

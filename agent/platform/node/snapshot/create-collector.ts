@@ -2,10 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { SnapshotCollector, type SnapshotTime } from '#agent/core/snapshot/collect-snapshot.ts';
 import { FilesystemLane } from '#agent/core/snapshot/filesystem-lane.ts';
 import { KernelLogTail } from '#agent/core/snapshot/kernel-log.ts';
+import { readMachineUnits } from '#agent/core/snapshot/machine-units.ts';
 import type { cherub } from '#protocol/messages/generated/cherub.js';
 import { FailedUnitsLane } from './failed-units-lane.ts';
 import { NodeKernelLogSource } from './kernel-log-source.ts';
-import { readMachineUnits } from './machine-units.ts';
 import { NodeSlowFiles } from './node-slow-files.ts';
 import { NodeSystemFiles } from './node-system-files.ts';
 

@@ -1,4 +1,4 @@
-import type { SystemFiles } from '#agent/core/snapshot/system-files.ts';
+import type { SystemFiles } from './system-files.ts';
 
 /** Units in which the kernel of this machine counts. */
 export interface MachineUnits {
