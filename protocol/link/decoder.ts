@@ -1,4 +1,5 @@
 import { crc32c } from '#protocol/bytes/crc32c.ts';
+import { skipZeros } from '#protocol/bytes/skip-zeros.ts';
 import {
   decodeHeader,
   FRAME_CHECKSUM_BYTES,
@@ -46,19 +47,24 @@ export class FrameDecoder {
 
   push(chunk: Uint8Array): Decoded[] {
     const out: Decoded[] = [];
-    for (let at = 0; at < chunk.length; ) {
+    const end = chunk.length;
+    for (let at = 0; at < end; ) {
       const byte = chunk[at] ?? 0;
       if (byte !== 0 && this.problem !== undefined) {
         // Noise costs an interpreter much less when it searches the next border than when it looks at each byte.
         const border = chunk.indexOf(0, at);
-        const end = border < 0 ? chunk.length : border;
-        this.skip(end - at, this.problem, out);
-        at = end;
+        const skipTo = border < 0 ? end : border;
+        this.skip(skipTo - at, this.problem, out);
+        at = skipTo;
         continue;
       }
-      if (byte !== 0) this.take(byte);
-      else if (this.wireBytes > 0 || this.problem !== undefined) this.border(out);
       at += 1;
+      if (byte !== 0) this.take(byte);
+      else {
+        if (this.wireBytes > 0 || this.problem !== undefined) this.border(out);
+        // Borders behind a border mean nothing.
+        if (chunk[at] === 0) at = skipZeros(chunk, at);
+      }
     }
     return out;
   }
