@@ -8,8 +8,12 @@
 #include <malloc.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mman.h>
 #include "native.h"
 #include "quickjs-libc.h"
+
+/* A kernel with larger pages refuses, which costs nothing. */
+#define PAGE_BYTES 4096
 
 extern const uint32_t qjsc_resident_size, qjsc_tools_size, qjsc_yaml_size;
 extern const uint8_t qjsc_resident[], qjsc_tools[], qjsc_yaml[];
@@ -22,8 +26,25 @@ static JSValue load_yaml(CALL) {
   return JS_UNDEFINED;
 }
 
+/* Pages of the file that are read once: they come back from the file when they are needed again. */
+static void forget(const uint8_t *bytes, size_t length) {
+  uintptr_t start = ((uintptr_t)bytes + PAGE_BYTES - 1) & ~(uintptr_t)(PAGE_BYTES - 1);
+  uintptr_t end = ((uintptr_t)bytes + length) & ~(uintptr_t)(PAGE_BYTES - 1);
+  if (end > start) madvise((void *)start, end - start, MADV_DONTNEED);
+}
+
+/* tidy(): gives back what the start has left behind, or a busy time */
+static JSValue tidy(CALL) {
+  JS_RunGC(JS_GetRuntime(ctx));
+  malloc_trim(0);
+  forget(qjsc_resident, qjsc_resident_size);
+  forget(qjsc_yaml, qjsc_yaml_size);
+  return JS_UNDEFINED;
+}
+
 static const NativeEntry native_events[] = {
     {"loadYaml", 0, load_yaml},
+    {"tidy", 0, tidy},
     {"jobEvent", 0, native_job_event}, {"takeJobs", 0, native_take_jobs},
 };
 

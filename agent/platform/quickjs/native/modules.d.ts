@@ -76,6 +76,7 @@ declare module 'cherub:native' {
   export function startSpace(path: string): number;
   export function startList(path: string, namesMax: number): number;
   export function loadYaml(): void;
+  export function tidy(): void;
   export function jobEvent(): number;
   export function takeJobs(): [id: number, result: number, bytes?: ArrayBuffer, numbers?: number[]][];
 }

@@ -1,4 +1,5 @@
 /** The resident program of the compact agent: `cherub-agent run`. */
+import { tidy } from 'cherub:native';
 import * as os from 'qjs:os';
 import { exit } from 'qjs:std';
 import { AgentRuntime } from '#agent/core/runtime/agent-runtime.ts';
@@ -11,6 +12,9 @@ import { startTicker } from './ticker.ts';
 
 /** What records and the last label may take at the end. */
 const DRAIN_MS = 3000;
+/** The start is over by then, with its reading of the whole disk. */
+const TIDY_FIRST_MS = 5000;
+const TIDY_AGAIN_MS = 600_000;
 /** The module "os" does not name it. */
 const SIGHUP = 1;
 
@@ -36,6 +40,11 @@ async function main(): Promise<void> {
     runtime.tick();
     manager.tick(platform.clock.monotonicUs());
   });
+  const keepTidy = (): void => {
+    tidy();
+    os.setTimeout(keepTidy, TIDY_AGAIN_MS);
+  };
+  os.setTimeout(keepTidy, TIDY_FIRST_MS);
   os.signal(SIGHUP, () => void reload(runtime, path));
   let stopping = false;
   const stop = (reason: string): void => {
