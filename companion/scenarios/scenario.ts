@@ -71,12 +71,3 @@ function toConsole(
     }),
   };
 }
-
-/** The files with secrets that scenarios name: their contents are kept out of incidents. */
-export function secretFilesOf(scenarios: readonly Scenario[]): string[] {
-  return scenarios.flatMap(({ console, network }) => [
-    ...(console.passwordFile === undefined ? [] : [console.passwordFile]),
-    ...(console.dialogue ?? []).flatMap(({ sendFile }) => (sendFile === undefined ? [] : [sendFile])),
-    ...(network?.type === 'ssh' ? [network.keyFile] : []),
-  ]);
-}

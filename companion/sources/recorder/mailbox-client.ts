@@ -13,6 +13,9 @@ const WAITING_MAX = 8;
  */
 const AGAIN_AFTER_MS = 1000;
 
+/** An agent looks into its mailbox this often at the most. */
+const LOOK_MS = 5000;
+
 /** Ids by chance: a ring may still hold answers to what an earlier companion asked. */
 const ID_END = 2 ** 48;
 
@@ -53,6 +56,8 @@ export class MailboxClient implements Mailbox {
   /** A write to a disk that hangs: nothing more is written beside it. */
   #writing: Promise<void> | undefined;
   #again: NodeJS.Timeout | undefined;
+  /** When the last start record came. */
+  #startedUs = Number.NEGATIVE_INFINITY;
 
   constructor(options: MailboxClientOptions) {
     this.#o = options;
@@ -77,6 +82,7 @@ export class MailboxClient implements Mailbox {
 
   /** A record of the ring, whoever it is for. */
   take(record: cherub.Record): void {
+    if (record.body === 'start') this.#startedUs = this.#o.monotonicUs();
     const current = this.#current;
     if (current === undefined) return;
     if (record.answer?.requestId === current.id) {
@@ -133,8 +139,18 @@ export class MailboxClient implements Mailbox {
     });
     await this.#writing;
     this.#writing = undefined;
-    if (this.#current === request) this.#o.onWaiting();
-    else this.#next();
+    if (this.#current === request) {
+      this.#o.onWaiting();
+      this.#askAgainSoon(request);
+    } else this.#next();
+  }
+
+  /** An agent on a slow machine may have its first look, which counts for nothing, well after its start record. */
+  #askAgainSoon(request: Request): void {
+    const sinceStartMs = (this.#o.monotonicUs() - this.#startedUs) / 1000;
+    if (sinceStartMs > 2 * LOOK_MS) return;
+    clearTimeout(this.#again);
+    this.#again = setTimeout(() => void this.#write(request), LOOK_MS + AGAIN_AFTER_MS);
   }
 
   #timeOut(request: Request): void {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toCompanionConfig } from '#companion/config/config.ts';
 import { configShape } from '#companion/config/schema.ts';
-import { secretFilesOf } from '#companion/scenarios/scenario.ts';
+import { secretFiles } from '#companion/serve/incidents/secret-files.ts';
 import { formatProblems } from '#protocol/config/problem.ts';
 import { readConfig } from '#protocol/config/read-config.ts';
 
@@ -34,7 +34,8 @@ bindings:
     configShape,
   );
   assert.ok(read.ok);
-  const { scenarios, bindings, vms } = toCompanionConfig(read.value, '/etc/cherub');
+  const config = toCompanionConfig(read.value, '/etc/cherub');
+  const { scenarios, bindings, vms } = config;
   const [stock, shell, db] = scenarios;
   assert.deepEqual(stock?.timing, {
     initialDelayMs: 0,
@@ -47,7 +48,7 @@ bindings:
   assert.deepEqual(shell?.transports, ['console', 'network']);
   assert.deepEqual([shell.timing.periodMs, shell.diagnosis], [30_000, 'default']);
   assert.deepEqual(db?.transports, ['disk', 'link']);
-  assert.deepEqual(secretFilesOf(scenarios), ['/etc/cherub/pw', '/etc/cherub/key']);
+  assert.deepEqual(secretFiles(config), ['/etc/cherub/pw', '/etc/cherub/key']);
   assert.deepEqual(bindings[1], { scenario: 'shell', target: { kind: 'label', label: 'role=front' } });
   assert.deepEqual([vms[0]?.labels, vms[0]?.qga], [{ role: 'front' }, { socket: '/etc/cherub/q' }]);
 });

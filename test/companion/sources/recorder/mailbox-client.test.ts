@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { MailboxClient } from '#companion/sources/recorder/mailbox-client.ts';
 import { createRecorderSource, type RecorderSource } from '#companion/sources/recorder/source.ts';
 import { cherub } from '#protocol/messages/generated/cherub.js';
 import { BLOCK_BYTES, MAILBOX_BLOCK } from '#protocol/recorder/layout.ts';
 import { decodeMailbox, encodeMailbox } from '#protocol/recorder/mailbox.ts';
+import { decodeSuperblock } from '#protocol/recorder/superblock.ts';
 import { eventually } from '#test/support/eventually.ts';
 import { createSourceContext } from '#test/support/fake-source-context.ts';
 import { DISK_BYTES, DISK_UUID, makeRecorderDisk, startRecorderAgent } from '#test/support/recorder-agent.ts';
@@ -118,6 +120,29 @@ test('an agent that starts while the answer is waited for is asked again', async
   assert.equal(requests.length, 1, 'what stood there before it started is not answered');
   const slot = slotOf(path);
   assert.equal(slot.kind === 'request' && slot.sequence, 2n);
+});
+
+test('an agent that started just before is asked again, since its first look may have come after the request', async (t) => {
+  const path = makeRecorderDisk(t);
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const client = new MailboxClient({ monotonicUs: () => 1e6, random: () => 0, onWaiting: () => undefined });
+  const superblock = decodeSuperblock(readFileSync(path).subarray(0, BLOCK_BYTES));
+  assert.ok(superblock.ok);
+  client.attach({ path, cache: 'buffered', geometry: superblock.superblock });
+  client.take(cherub.Record.decode(cherub.Record.encode({ start: { app: 'web' } }).finish()));
+  const asked = client.request(ping(5), 30_000);
+  const sequence = (): bigint => {
+    const slot = slotOf(path);
+    return slot.kind === 'request' ? slot.sequence : 0n;
+  };
+  // Each turn lets files be written; the time passes in ten steps of a second, below the deadline.
+  for (let turn = 0; turn < 1000 && sequence() < 2n; turn += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (sequence() === 1n && turn % 100 === 99) t.mock.timers.tick(1000);
+  }
+  assert.equal(sequence(), 2n);
+  t.mock.timers.tick(30_000);
+  assert.deepEqual(await asked, { ok: false, reason: 'timeout' });
 });
 
 test('an answer to something else is not taken for ours', async (t) => {
