@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toCompanionConfig } from '#companion/config/config.ts';
 import { configShape } from '#companion/config/schema.ts';
-import { secretFiles } from '#companion/serve/incidents/secret-files.ts';
 import { formatProblems } from '#protocol/config/problem.ts';
 import { readConfig } from '#protocol/config/read-config.ts';
 
@@ -34,8 +33,7 @@ bindings:
     configShape,
   );
   assert.ok(read.ok);
-  const config = toCompanionConfig(read.value, '/etc/cherub');
-  const { scenarios, bindings, vms } = config;
+  const { scenarios, bindings, vms } = toCompanionConfig(read.value, '/etc/cherub');
   const [stock, shell, db] = scenarios;
   assert.deepEqual(stock?.timing, {
     initialDelayMs: 0,
@@ -48,7 +46,8 @@ bindings:
   assert.deepEqual(shell?.transports, ['console', 'network']);
   assert.deepEqual([shell.timing.periodMs, shell.diagnosis], [30_000, 'default']);
   assert.deepEqual(db?.transports, ['disk', 'link']);
-  assert.deepEqual(secretFiles(config), ['/etc/cherub/pw', '/etc/cherub/key']);
+  assert.equal(shell.console.passwordFile, '/etc/cherub/pw');
+  assert.equal(shell.network?.type === 'ssh' && shell.network.keyFile, '/etc/cherub/key');
   assert.deepEqual(bindings[1], { scenario: 'shell', target: { kind: 'label', label: 'role=front' } });
   assert.deepEqual([vms[0]?.labels, vms[0]?.qga], [{ role: 'front' }, { socket: '/etc/cherub/q' }]);
 });
