@@ -19,7 +19,9 @@ const KILLS = Number(process.env['CHERUB_KILLS'] ?? 4);
 const SLOW_MS = 120_000;
 
 async function controllerOf(t: TestContext): Promise<TestController> {
-  const controller = await startController();
+  // Nothing is pruned: what is kept is what arrived.
+  const retention = { entriesPerKindMax: 1_000_000, appsPerDeviceMax: 10 };
+  const controller = await startController({ retention });
   t.after(() => controller.end());
   return controller;
 }
