@@ -103,7 +103,7 @@ const STUCK: readonly AnyPattern[] = [
   },
   {
     kind: 'rcu-stall',
-    line: /^(?:rcu: )?\s*(\d{1,5})-[.!O?o]{1,8}: \(\d{1,20} (?:ticks this GP|GPs behind)\)/u,
+    line: /^(?:rcu: )?\s*(\d{1,5})-[.!O?oN\d]{1,8}: \(\d{1,20} (?:ticks this GP|GPs behind)\)/u,
     facts: (match) => ({ cpu: number(match) }),
   },
   {

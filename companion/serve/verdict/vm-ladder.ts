@@ -11,6 +11,7 @@ import { PatternMemory } from '../../ladder/pattern-memory.ts';
 import type { Signal } from '../../ladder/signal.ts';
 import type { SuppressionFact } from '../../ladder/suppression.ts';
 import type { Verdict, VerdictChange } from '../../ladder/verdict.ts';
+import { CIRCLE } from '../../sources/host/vcpu-progress.ts';
 import type { LinkSource } from '../../sources/link/source.ts';
 import type { QmpObservation } from '../../sources/qmp/observation.ts';
 import { LifeWatch } from './life-watch.ts';
@@ -131,10 +132,13 @@ export class VmLadder {
     const nowUs = nowMs * 1000;
     const { qmp, host, network } = this.#o.outside;
     const { goodbye } = this.#life;
-    const ping = pingResult(this.#o.link()?.lastPing(), nowUs);
+    const views = this.#o.views(now);
+    // Before the first sign there may be nobody yet who could answer: the guest boots.
+    const isLinkKnown = views.some(({ channel, state }) => channel === 'link' && state !== 'unknown');
+    const ping = isLinkKnown ? pingResult(this.#o.link()?.lastPing(), nowUs) : undefined;
     const checks = this.#checks;
     return [
-      ...channelSignals(this.#o.views(now), {
+      ...channelSignals(views, {
         nowMs,
         silenceFromMs: this.#ladder.silenceFromMs,
         ...(goodbye !== undefined && { goodbye }),
@@ -145,7 +149,7 @@ export class VmLadder {
         : checkSignals(checks.checks, { channel: checks.channel, ageMs: nowMs - checks.atMs })),
       ...this.#memory.signals(nowMs),
       ...(qmp?.signals(nowUs) ?? []),
-      ...(host?.signals(nowUs) ?? []),
+      ...confirming(host?.signals(nowUs) ?? [], this.#memory.signals(nowMs)),
       ...(network?.signals(nowUs) ?? []),
     ];
   }
@@ -160,6 +164,12 @@ export class VmLadder {
       ...this.#memory.suppressions(nowMs),
     ];
   }
+}
+
+/** Without those that only confirm, where there is nothing to confirm. */
+function confirming(signals: readonly Signal[], told: readonly Signal[]): Signal[] {
+  const parts = new Set(told.flatMap(({ state, part }) => (state === 'dead' ? (part ?? []) : [])));
+  return signals.filter(({ id, part }) => !id.startsWith(CIRCLE) || (part !== undefined && parts.has(part)));
 }
 
 function pingResult(last: ReturnType<LinkSource['lastPing']>, nowUs: number): PingResult | undefined {

@@ -41,6 +41,8 @@ export interface VcpuProgress {
     | 'unknown';
   /** One line for people. */
   readonly reason: string;
+  /** It executes the same page of kernel code in every sample, and does take interrupts: a soft lockup, or work that looks like one. */
+  readonly circles?: true;
 }
 
 /** For a claim that something does not go on: this many samples over this time. A healthy kernel has its interrupts off for microseconds. */
@@ -68,8 +70,11 @@ export function judgeVcpu(index: number, samples: readonly VcpuSample[]): VcpuPr
   const stuck = isLong ? stuckReason(samples) : undefined;
   if (stuck !== undefined) return told('stuck', `${stuck} for ${seconds}`);
   const cpuUs = gained(samples, (thread) => thread.cpuTimeUs);
-  const locked = isLong ? lockedReason(samples, cpuUs, spanUs) : undefined;
-  if (locked !== undefined) return told(locked.kind, `${locked.text} for ${seconds}`);
+  const locked = lockedReason(samples);
+  if (locked !== undefined) return told(locked.kind, locked.text);
+  if (isLong && isCircling(samples)) {
+    return { ...told('runs', `turns ${placeOf(registersOf(samples))} for ${seconds}`), circles: true };
+  }
   if (cpuUs !== undefined && cpuUs > 0) return told('runs', `used ${formatMs(cpuUs)} of CPU in ${seconds}`);
   if (cpuUs === undefined) return judgeByRegisters(samples, told);
   const waitedUs = gained(samples, (thread) => thread.waitedUs);
@@ -100,22 +105,55 @@ function stuckReason(samples: readonly VcpuSample[]): string | undefined {
   return state === 'Z' || state === 'X' ? 'has an ended thread' : undefined;
 }
 
+/** The newest samples that are all deaf count: what was seen before it locked up says nothing of now. */
 function lockedReason(
-  samples: readonly VcpuSample[],
-  cpuUs: number | undefined,
-  spanUs: number,
+  all: readonly VcpuSample[],
 ): { readonly kind: 'locked' | 'halted'; readonly text: string } | undefined {
-  const registers = samples.flatMap((sample) => sample.registers ?? []);
-  if (registers.length < SAMPLES_MIN || registers.length < samples.length) return undefined;
-  if (!registers.every(({ takesInterrupts, privilege }) => !takesInterrupts && privilege === 0))
-    return undefined;
+  const samples = all.slice(all.findLastIndex((sample) => !isDeaf(sample)) + 1);
+  const spanUs = spanOf(samples);
+  if (samples.length < SAMPLES_MIN || spanUs < SPAN_US_MIN) return undefined;
+  const registers = registersOf(samples);
+  const seconds = `${Math.round(spanUs / 1_000_000)} s`;
   if (registers.every(({ isHalted }) => isHalted)) {
-    return { kind: 'halted', text: 'is halted with interrupts off' };
+    return { kind: 'halted', text: `is halted with interrupts off for ${seconds}` };
   }
   // Firmware and boot loaders poll with interrupts off; only code in the kernel's half of the addresses is Linux.
-  if (!registers.every(({ instructionPointer }) => instructionPointer >> 63n === 1n)) return undefined;
-  if (cpuUs !== undefined && cpuUs < BUSY_SHARE * spanUs) return undefined;
-  return { kind: 'locked', text: `turns with interrupts off ${placeOf(registers)}` };
+  if (!registers.every(isKernelCode) || !isBusy(samples)) return undefined;
+  return { kind: 'locked', text: `turns with interrupts off ${placeOf(registers)} for ${seconds}` };
+}
+
+function isDeaf({ registers }: VcpuSample): boolean {
+  return registers !== undefined && !registers.takesInterrupts && registers.privilege === 0;
+}
+
+/** In the same page of the kernel in every sample, and busy. */
+function isCircling(samples: readonly VcpuSample[]): boolean {
+  const registers = registersOf(samples);
+  if (registers.length < samples.length || !registers.every(isKernelCode)) return false;
+  if (registers.some(({ isHalted, privilege }) => isHalted || privilege !== 0)) return false;
+  const pointers = registers.map(({ instructionPointer }) => instructionPointer).toSorted(compare);
+  return (pointers.at(-1) ?? 0n) - (pointers[0] ?? 0n) < CIRCLE_BYTES && isBusy(samples);
+}
+
+/** A vCPU that spins uses its CPU, or waits for one of a host that has none free. */
+function isBusy(samples: readonly VcpuSample[]): boolean {
+  const usedUs = gained(samples, (thread) => thread.cpuTimeUs);
+  const waitedUs = gained(samples, (thread) => thread.waitedUs) ?? 0;
+  return usedUs === undefined || (usedUs > 0 && usedUs + waitedUs >= BUSY_SHARE * spanOf(samples));
+}
+
+type Registers = NonNullable<VcpuSample['registers']>;
+
+function registersOf(samples: readonly VcpuSample[]): Registers[] {
+  return samples.flatMap(({ registers }) => registers ?? []);
+}
+
+function isKernelCode({ instructionPointer }: Registers): boolean {
+  return instructionPointer >> 63n === 1n;
+}
+
+function spanOf(samples: readonly VcpuSample[]): number {
+  return (samples.at(-1)?.atUs ?? 0) - (samples[0]?.atUs ?? 0);
 }
 
 function placeOf(registers: readonly { readonly instructionPointer: bigint }[]): string {
@@ -147,6 +185,12 @@ function formatMs(us: number): string {
 }
 
 /**
+ * Begins the id of a signal that is no suspicion by itself: a guest that copies much looks the same. It only confirms what the guest's own watchdog
+ * says of that CPU.
+ */
+export const CIRCLE = 'vcpu.circle:';
+
+/**
  * What all vCPUs together say: `vcpu.progress` whether the host executes them, `vcpu.lockup` whether the guest's kernel
  * makes use of them. Pure.
  *
@@ -165,12 +209,20 @@ export function vcpuSignals(
   const [running] = of('runs');
   const [stuck] = of('stuck');
   const signals: Signal[] = [];
-  if (locked !== undefined) signals.push({ ...lockup, state: 'dead', reason: locked.reason });
-  else if (of('halted').length === vcpus.length) {
+  if (locked !== undefined && of('locked').length === vcpus.length) {
+    signals.push({ ...lockup, state: 'dead', reason: locked.reason });
+  } else if (locked !== undefined) {
+    for (const { index, reason } of of('locked')) {
+      signals.push({ ...lockup, id: `${lockup.id}:cpu${index}`, part: `cpu${index}`, state: 'dead', reason });
+    }
+  } else if (of('halted').length === vcpus.length) {
     signals.push({ ...lockup, state: 'dead', reason: 'every vCPU is halted with interrupts off' });
   } else if (of('idle').length === vcpus.length && o.spanUs >= SILENT_US_MIN) {
     const reason = `no vCPU executed anything in ${Math.round(o.spanUs / 1_000_000)} s`;
     signals.push({ ...lockup, source: 'host', state: 'dead', reason });
+  }
+  for (const { index, reason } of vcpus.filter(({ circles }) => circles)) {
+    signals.push({ ...lockup, id: `${CIRCLE}cpu${index}`, part: `cpu${index}`, state: 'dead', reason });
   }
   if (stuck !== undefined) signals.push({ ...progress, state: 'dead', reason: stuck.reason });
   else if (running !== undefined) signals.push({ ...progress, state: 'alive', reason: running.reason });

@@ -1,9 +1,10 @@
+import type { Rung } from '#companion/ladder/signal.ts';
 import type { FaultVm } from './fault-vm.ts';
 
 /** What must become of a fault. */
 export type Expected =
-  /** The rung that must be named first, at the latest after `withinMs`. */
-  | { readonly kind: 'dead'; readonly rung: string; readonly withinMs: number }
+  /** The lowest rung that is named, at the latest after `withinMs`. */
+  | { readonly kind: 'dead'; readonly rung: Rung; readonly withinMs: number }
   /** Nothing may be called dead for `watchMs`; then the verdict must be this one. */
   | { readonly kind: 'harmless'; readonly watchMs: number; readonly state: string };
 

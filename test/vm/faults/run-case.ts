@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { RUNGS, type Rung } from '#companion/ladder/signal.ts';
 import { eventually } from '#test/support/eventually.ts';
 import type { Expected, FaultCase, FaultRow } from './fault-case.ts';
 import type { FaultVm, ToldVerdict } from './fault-vm.ts';
@@ -49,10 +50,17 @@ async function judge(vm: FaultVm, expected: Expected, atMs: number): Promise<Jud
   const after = (): ToldVerdict[] => vm.verdicts().filter((told) => told.atMs >= atMs);
   const dead = (): ToldVerdict | undefined => after().find(({ state }) => state === 'dead');
   if (expected.kind === 'dead') {
-    const verdict = await eventually('a death', dead, expected.withinMs + LATE_MS).catch(() => undefined);
+    // A hang shows itself from above: a death further up may be told before the one that explains it, never one further down.
+    const known = (): ToldVerdict | undefined => {
+      const deaths = after().filter(({ state }) => state === 'dead');
+      return deaths.find(({ rung }) => RUNGS.indexOf(rung as Rung) <= RUNGS.indexOf(expected.rung));
+    };
+    const found = await eventually('the death', known, expected.withinMs + LATE_MS).catch(() => undefined);
+    const verdict = found ?? dead();
     if (verdict === undefined) return { verdict: after().at(-1), problem: 'nothing was called dead' };
-    if (verdict.rung !== expected.rung)
+    if (verdict.rung !== expected.rung) {
       return { verdict, problem: `${verdict.rung} instead of ${expected.rung}: ${verdict.reason}` };
+    }
     const tookMs = verdict.atMs - atMs;
     return tookMs <= expected.withinMs
       ? { verdict }

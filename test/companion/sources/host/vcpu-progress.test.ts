@@ -101,13 +101,38 @@ test('healthy vCPUs speak alive for their rung only', () => {
   );
 });
 
-test('one locked vCPU is a dead kernel on vCPUs that are alive', () => {
-  assert.deepEqual(states([{ cpuMs: 5000, interrupts: off }, { cpuMs: 30 }]), [
+test('one locked vCPU is a dead part of the kernel, all of them a dead kernel, on vCPUs that are alive', () => {
+  const busy = { cpuMs: 30, privilege: 3 };
+  assert.deepEqual(states([busy, { cpuMs: 5000, interrupts: off }]), [
+    'vcpu.lockup:cpu1 kernel dead',
+    'vcpu.progress vcpu alive',
+  ]);
+  const locked = { cpuMs: 5000, interrupts: off };
+  assert.deepEqual(states([locked, locked]), ['vcpu.lockup kernel dead', 'vcpu.progress vcpu alive']);
+  assert.deepEqual(states([{ cpuMs: 5000, interrupts: off }]), [
     'vcpu.lockup kernel dead',
     'vcpu.progress vcpu alive',
   ]);
-  assert.deepEqual(states([{ cpuMs: 5000, interrupts: off }]), [
-    'vcpu.lockup kernel dead',
+});
+
+test('what was seen before the lockup does not hide it, nor does a host that has no CPU free', () => {
+  const before = samplesOf({ cpuMs: 30, count: 2 });
+  const since = (shape: Shape): VcpuSample[] =>
+    samplesOf({ interrupts: off, count: 5, ...shape }).map((sample) => ({
+      ...sample,
+      atUs: sample.atUs + 10_000_000,
+    }));
+  assert.equal(judgeVcpu(1, [...before, ...since({ cpuMs: 4900 })]).kind, 'locked');
+  assert.equal(judgeVcpu(1, [...before, ...since({ cpuMs: 1500, waitMs: 3000 })]).kind, 'locked');
+  assert.equal(judgeVcpu(1, [...before, ...since({ cpuMs: 4900, count: 4 })]).kind, 'runs');
+});
+
+test('a vCPU that turns in one page of the kernel and takes interrupts is told as a circle', () => {
+  assert.deepEqual(states([{ cpuMs: 30, privilege: 3 }, { cpuMs: 4990 }]), [
+    'vcpu.circle:cpu1 kernel dead',
+    'vcpu.progress vcpu alive',
+  ]);
+  assert.deepEqual(states([{ cpuMs: 4990, pointer: (at) => KERNEL + BigInt(at) * 0x1000n }]), [
     'vcpu.progress vcpu alive',
   ]);
 });
