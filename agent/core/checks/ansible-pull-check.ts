@@ -26,7 +26,7 @@ export async function checkAnsiblePull(wish: AgentWish, tools: CheckTools): Prom
   const recaps = [...last.matchAll(RECAP)];
   if (recaps.length === 0) return unknown(`${path} ends in no PLAY RECAP; ${age.message}`);
   // A pull that could not even check out its repository prints an error behind the recap of the run before.
-  const error = /^(?:ERROR!|.*\| FAILED! =>|fatal:).*$/m.exec(last)?.[0];
+  const error = /^(?:ERROR!.*|.*\| FAILED!|fatal:.*)/m.exec(last)?.[0];
   const bad = recaps.reduce(
     (sum, [, , , unreachable, broken]) => sum + Number(unreachable) + Number(broken),
     0,
