@@ -15,7 +15,7 @@ export interface AnswersOptions {
 /** Answers what comes by link and by mailbox, and counts it. */
 export class Answers {
   readonly #o: AnswersOptions;
-  #mailUnderWay = 0;
+  readonly #mailUnderWay = new Set<number>();
 
   constructor(options: AnswersOptions) {
     this.#o = options;
@@ -35,13 +35,15 @@ export class Answers {
     }
     counters.mailboxRequests += 1;
     const request = decoded.message;
-    if (this.#mailUnderWay >= MAIL_MAX) {
+    // A host puts a request into the slot again when it cannot know whether the agent has seen it: one answer is enough.
+    if (this.#mailUnderWay.has(request.id ?? 0)) return;
+    if (this.#mailUnderWay.size >= MAIL_MAX) {
       const message = `${MAIL_MAX} requests are under way`;
       give({ requestId: request.id ?? 0, code: cherub.Code.CODE_BUSY, message });
       return;
     }
     const answer = this.#answer(request, 'mailbox');
-    if (answer instanceof Promise) void this.#giveLater(answer, give);
+    if (answer instanceof Promise) void this.#giveLater(request.id ?? 0, answer, give);
     else give(answer);
   }
 
@@ -50,9 +52,9 @@ export class Answers {
     return answerRequest(request, this.#o.sources, way);
   }
 
-  async #giveLater(answer: Promise<Answer>, give: (answer: Answer) => void): Promise<void> {
-    this.#mailUnderWay += 1;
+  async #giveLater(id: number, answer: Promise<Answer>, give: (answer: Answer) => void): Promise<void> {
+    this.#mailUnderWay.add(id);
     give(await answer);
-    this.#mailUnderWay -= 1;
+    this.#mailUnderWay.delete(id);
   }
 }
