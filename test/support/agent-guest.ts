@@ -1,22 +1,45 @@
 import { join } from 'node:path';
-import type { TestContext } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import type { Disk, GuestDescription } from '#test/vm/guest/description.ts';
 import { makeExt4Disk } from '#test/vm/guest/disks.ts';
 import type { Guest } from '#test/vm/guest/guest.ts';
 import { withGuest } from '#test/vm/guest/with-guest.ts';
 
-/** Where the tests look for the built agent: `scripts/build --only agent-x64`. */
-export const AGENT_BINARY = join(import.meta.dirname, '../../dist/cherub-agent-linux-x64');
+/** Where the tests look for the built agents: `scripts/build --only agent-x64 --only compact-x64`. */
+export const AGENT_BINARIES = {
+  standard: join(import.meta.dirname, '../../dist/cherub-agent-linux-x64'),
+  compact: join(import.meta.dirname, '../../dist/cherub-agent-compact-linux-x64'),
+} as const;
+export type AgentBuild = keyof typeof AGENT_BINARIES;
+/** Both must do whatever a guest test asks. */
+export const AGENT_BUILDS: readonly AgentBuild[] = ['standard', 'compact'];
 export const LINK_PORT = 'org.cherub.agent.0';
 /** A cold start of the agent on a loaded machine under emulation. */
 export const AGENT_START_MS = 30_000;
 
+/** The same test for each build of the agent, with the build in its name. */
+export function testBothBuilds(
+  name: string,
+  options: { readonly timeout: number },
+  use: (t: TestContext, build: AgentBuild) => Promise<void>,
+): void {
+  for (const build of AGENT_BUILDS) test(`${name} (${build} build)`, options, (t) => use(t, build));
+}
+
+/** A disk with each build of the agent on it. */
+export async function makeAgentDisks(folder: string): Promise<Record<AgentBuild, Disk>> {
+  return {
+    standard: await makeAgentDisk(folder, 'standard'),
+    compact: await makeAgentDisk(folder, 'compact'),
+  };
+}
+
 /** A disk with the agent on it, for `/opt` of a guest. */
-export async function makeAgentDisk(folder: string): Promise<Disk> {
-  const file = join(folder, 'cherub-bin.img');
+export async function makeAgentDisk(folder: string, build: AgentBuild = 'standard'): Promise<Disk> {
+  const file = join(folder, `cherub-bin-${build}.img`);
   await makeExt4Disk(file, {
     label: 'cherub-bin',
-    files: [{ path: '/cherub-agent', from: AGENT_BINARY, mode: 0o755 }],
+    files: [{ path: '/cherub-agent', from: AGENT_BINARIES[build], mode: 0o755 }],
   });
   return { file, serial: 'cherub-bin', access: 'read-only', mountAt: '/opt' };
 }
