@@ -10,6 +10,7 @@ import { qmpState, qmpStateShape } from './steps/qmp-state.ts';
 import { recorderTail, recorderTailShape } from './steps/recorder-tail.ts';
 import { screenshot, screenshotShape } from './steps/screenshot.ts';
 import { signals, signalsShape } from './steps/signals.ts';
+import { sysrq, sysrqShape } from './steps/sysrq.ts';
 import { vcpuRegisters, vcpuRegistersShape } from './steps/vcpu-registers.ts';
 
 /** What a script may say of each step. A new step is a file in `steps/`, a line here and one below. */
@@ -21,6 +22,7 @@ export const STEP_SHAPES = [
   consoleTailShape,
   recorderTailShape,
   screenshotShape,
+  sysrqShape,
   gdbShape,
   memoryDumpShape,
   nmiShape,
@@ -37,6 +39,7 @@ const STEPS: Readonly<Record<StepName, Step>> = {
   'console-tail': consoleTail,
   'recorder-tail': recorderTail,
   screenshot,
+  sysrq,
   gdb,
   'memory-dump': memoryDump,
   nmi,

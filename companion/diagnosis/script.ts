@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { LEVELS } from '../incidents/incident.ts';
+import { SYSRQ_KEYS } from '../sysrq/sysrq-key.ts';
 import { STEP_SHAPES } from './catalogue.ts';
 import { STEP_BYTES_MAX, STEP_SECONDS_MAX } from './step-fields.ts';
 
@@ -43,6 +44,7 @@ export function builtInScript(): DiagnosticScript {
       { step: 'console-tail' },
       { step: 'recorder-tail', records: 200 },
       { step: 'screenshot' },
+      { step: 'sysrq', keys: [...SYSRQ_KEYS] },
       { step: 'gdb' },
       { step: 'nmi', waitSeconds: 2 },
     ],

@@ -7,6 +7,7 @@ import type { GdbSource } from '../sources/gdb/source.ts';
 import type { HostSource } from '../sources/host/source.ts';
 import type { LinkSource } from '../sources/link/source.ts';
 import type { QmpPort } from '../sources/qmp/qmp-port.ts';
+import type { Mailbox } from '../sources/recorder/mailbox-client.ts';
 import type { RecorderOptions } from '../sources/recorder/options.ts';
 import type { SymbolSource } from './symbols/symbol-source.ts';
 
@@ -29,8 +30,12 @@ export interface DiagnosisTarget {
   readonly dumpFolder?: QemuFolder | undefined;
   readonly gdb?: GdbSource | undefined;
   readonly host?: HostSource | undefined;
-  readonly console?: Pick<ConsoleSource, 'captured'> | undefined;
+  /** `access` is how keys of SysRq are typed; a log file has none. */
+  readonly console?:
+    | { readonly captured: ConsoleSource['captured']; readonly access?: ConsoleSource['access'] }
+    | undefined;
   readonly link?: Pick<LinkSource, 'request'> | undefined;
+  readonly mailbox?: Mailbox | undefined;
   readonly recorder?: Pick<RecorderOptions, 'disk' | 'cache'> | undefined;
   readonly symbols?: SymbolSource | undefined;
   /** What the guest's agent told while it was healthy. */

@@ -58,7 +58,8 @@ export const gdb: Step = {
     const cpus = stacks.map(({ vcpu, seen }) =>
       toCpuStack(vcpu, seen, code?.ok === true ? code : undefined, trusted),
     );
-    context.findings.stacks = cpus;
+    // What was seen comes before what the kernel says of itself.
+    context.findings.stacks = [...cpus, ...context.findings.stacks];
     await context.add({ path: STACKS, mediaType: 'text/plain' }, cpus.map(formatStack).join('\n'));
     await context.evidence({ stacks: toEvidence(cpus, context, trusted) });
   },
