@@ -5,11 +5,12 @@ import { GuestError } from '../guest/guest-error.ts';
 import { debianRecipe } from './debian.ts';
 import { initramfsRecipe } from './initramfs.ts';
 import { kernelRecipe } from './kernel.ts';
+import { kernelDebugRecipe } from './kernel-debug.ts';
 import { ensureImage, hasImage, imageFolder, type Recipe } from './recipe.ts';
 import { userlandRecipe } from './userland.ts';
 
 const SUITES: readonly Suite[] = ['bookworm', 'bullseye', 'trixie', 'sid'];
-const KINDS = [kernelRecipe, userlandRecipe, initramfsRecipe, debianRecipe];
+const KINDS = [kernelRecipe, kernelDebugRecipe, userlandRecipe, initramfsRecipe, debianRecipe];
 const DEFAULT_NAMES = ['initramfs-bookworm', 'debian-bookworm'];
 const HELP = `Makes the images that guests of tests boot from, in .cache/images. What is there is left alone.
 
@@ -18,7 +19,7 @@ const HELP = `Makes the images that guests of tests boot from, in .cache/images.
   scripts/images --list             every name, and which are there
   scripts/images --prune            remove images of older recipes
 
-A name is KIND-SUITE: kernel, userland, initramfs or debian; ${SUITES.join(', ')}.
+A name is KIND-SUITE: kernel, kernel-debug, userland, initramfs or debian; ${SUITES.join(', ')}.
 `;
 
 process.exitCode = await main(process.argv.slice(2));
