@@ -46,13 +46,14 @@ export const sysrq: Step<SysrqOptions> = {
   },
 };
 
-function waysOf({ console, qmp, link, mailbox, inventory }: DiagnosisTarget): SysrqWays {
+function waysOf(target: DiagnosisTarget): SysrqWays {
+  const { console, qmp, link, mailbox } = target;
   return {
     console: console?.access,
     qmp,
     request: link === undefined ? undefined : (body, deadlineMs) => link.request(body, deadlineMs),
     mailbox,
-    inventory: inventory(),
+    inventory: target.inventory(),
   };
 }
 
