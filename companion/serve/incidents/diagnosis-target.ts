@@ -27,6 +27,7 @@ export function diagnosisTarget(
     host: outside.host,
     console: watch.console,
     link: watch.link,
+    mailbox: watch.recorder?.mailbox,
     recorder: vm.recorder,
     symbols: o.symbols,
     inventory: () => watch.inventory(),

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { cp, mkdir, open, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GuestFile } from '#test/vm/guest/description.ts';
 import { GuestError } from '#test/vm/guest/guest-error.ts';
 import { runTool } from '#test/vm/guest/run-tool.ts';
 import { extractPackages } from '#test/vm/images/debian-packages.ts';
 import { KERNEL_FILES, kernelRecipe } from '#test/vm/images/kernel.ts';
+import { kernelRelease } from '#test/vm/images/kernel-release.ts';
 import { ensureImage, type Recipe } from '#test/vm/images/recipe.ts';
 
 const SUITE = 'bookworm';
@@ -56,19 +57,4 @@ async function buildModule(tree: string, release: string): Promise<string> {
   // Any gcc of the last years makes a module for a kernel of another one; Debian's name ends with its version.
   await runTool('make', ['-C', headers, `M=${work}`, 'CC=gcc', 'modules'], { deadlineMs: BUILD_MS });
   return join(work, MODULE);
-}
-
-/** The release in a bzImage (Linux Documentation/arch/x86/boot.rst, kernel_version). */
-async function kernelRelease(file: string): Promise<string> {
-  const handle = await open(file);
-  try {
-    const head = Buffer.alloc(0x10000);
-    await handle.read(head, 0, head.length, 0);
-    const from = head.readUInt16LE(0x20e) + 0x200;
-    const release = /^[A-Za-z0-9.+~-]+/.exec(head.toString('latin1', from, from + 128))?.[0];
-    if (release === undefined) throw new GuestError('image', `${file} does not say its release`);
-    return release;
-  } finally {
-    await handle.close();
-  }
 }
