@@ -9,6 +9,9 @@ import { findTurning, type TurningCpu } from './turning.ts';
 const WAITING =
   /^(?:\?\s)?(?:native_queued_spin_lock_slowpath|queued_(?:spin|read|write)_lock|__pv_queued|pv_wait|_raw_(?:spin|read|write)_|__raw_|rep_nop|cpu_relax|native_pause|smp_call_function|csd_lock|on_each_cpu|generic_exec_single|flush_tlb|stop_(?:machine|one_cpu)|multi_cpu_stop|rwsem_spin|osq_lock|mutex_spin|delay_|__delay|__udelay|__const_udelay)/u;
 
+/** Where a CPU waits for work without HLT: `idle=poll`, MWAIT. */
+const IDLE = /^(?:\w+_)?(?:idle|mwait|safe_halt)(?:_\w+)?\+/u;
+
 /** What the kernel says of itself when something holds it, the strongest first. */
 const WORDS: readonly ConsoleEventKind[] = ['hard-lockup', 'soft-lockup', 'panic', 'oops', 'rcu-stall'];
 
@@ -36,7 +39,9 @@ function ofTurning(
   stacks: readonly CpuStack[],
   symbols: KernelSymbols | undefined,
 ): Culprit | undefined {
-  const seen = turning.map((cpu) => ({ cpu, place: placeOf(cpu, stacks, symbols) }));
+  const seen = turning
+    .map((cpu) => ({ cpu, place: placeOf(cpu, stacks, symbols) }))
+    .filter(({ cpu, place }) => cpu.isLocked || !IDLE.test(place.text));
   // Who only waits was not the first; if all wait, the caller of the waiting still names the place.
   const chosen = seen.find(({ place }) => !place.isWaiting) ?? seen[0];
   if (chosen === undefined) return undefined;

@@ -109,5 +109,19 @@ describe('the culprit', () => {
     assert.equal(findCulprit({ ...noFindings(), samples: looks(idle) }), undefined);
     assert.equal(findCulprit({ ...noFindings(), samples: busy }), undefined);
     assert.equal(findCulprit({ ...noFindings(), samples: looks([sample(0)], 2) }), undefined);
+    const polling = looks([sample(0, { takesInterrupts: true })]);
+    for (const name of [
+      'cpu_idle_poll',
+      'mwait_idle',
+      'intel_idle_irq',
+      'pv_native_safe_halt',
+      'default_idle',
+    ]) {
+      assert.equal(findCulprit({ samples: polling, stacks: [stack(0, name)], console: [] }), undefined, name);
+    }
+    assert.notEqual(
+      findCulprit({ samples: polling, stacks: [stack(0, 'widget_poll')], console: [] }),
+      undefined,
+    );
   });
 });
