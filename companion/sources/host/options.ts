@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
-/** A vCPU that hangs is known after five looks. */
-export const HOST_POLL_SECONDS = 5;
+/** A vCPU that hangs is known after five looks; a hang must have its verdict within 30 s. */
+export const HOST_POLL_SECONDS = 3;
 
 /** How the host's side of a VM is looked at, as the config writes it. */
 export const hostOptionsShape = z.strictObject({

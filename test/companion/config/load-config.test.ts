@@ -128,7 +128,7 @@ diagnosis: { script: mine }
   assert.ok(result.ok, JSON.stringify(result));
   const [vm] = result.config.vms;
   assert.deepEqual(vm?.qmp, { socket: join(directory, 'q'), manner: 'short', pollMs: 10_000 });
-  assert.deepEqual(vm?.host, { pollMs: 5000, qmpSocket: join(directory, 'q') });
+  assert.deepEqual(vm?.host, { pollMs: 3000, qmpSocket: join(directory, 'q') });
   assert.deepEqual(vm?.gdb, {});
   assert.deepEqual(result.config.symbolPaths, [join(directory, 'maps')]);
   assert.equal(result.config.scripts[0]?.steps[0]?.step, 'gdb');

@@ -1,5 +1,6 @@
 import type { Rung } from '#companion/ladder/signal.ts';
 import type { FaultVm } from './fault-vm.ts';
+import type { Shape } from './shape.ts';
 
 /** What must become of a fault. */
 export type Expected =
@@ -13,6 +14,8 @@ export interface FaultCase {
   readonly fault: string;
   readonly inject: (vm: FaultVm) => Promise<void>;
   readonly expected: Expected;
+  /** Where its row came out right in real guests: `scripts/test` runs these, `scripts/test --only faults` all. */
+  readonly provenOn?: readonly Shape[];
   /** Takes it back; without it the VM is of no use for another row. */
   readonly recover?: (vm: FaultVm) => Promise<void>;
 }

@@ -16,12 +16,14 @@ export function endingCases(shape: Shape): readonly FaultCase[] {
       fault: 'panic (echo c), stays there',
       inject: (vm) => vm.guest.console.send('echo c > /proc/sysrq-trigger\n'),
       expected: { ...kernel, withinMs: panicMs(shape) },
+      provenOn: ['own', 'eve'],
     },
     {
       fault: 'panic, and reboot by itself',
       inject: (vm) =>
         vm.guest.console.send('echo 2 > /proc/sys/kernel/panic; echo c > /proc/sysrq-trigger\n'),
       expected: { ...kernel, withinMs: panicMs(shape) },
+      provenOn: ['own'],
     },
     {
       fault: 'hard lockup of every CPU',

@@ -21,12 +21,14 @@ const application = { kind: 'dead', rung: 'application', withinMs: HANG_MS } as 
 export const APPLICATION_CASES: readonly FaultCase[] = [
   {
     fault: 'application stopped (SIGSTOP)',
+    provenOn: ['own'],
     inject: (vm) => vm.type('kill -STOP $(pidof httpd)'),
     expected: application,
     recover: (vm) => vm.type('kill -CONT $(pidof httpd)'),
   },
   {
     fault: 'application alive, answers nothing',
+    provenOn: ['own'],
     inject: (vm) => vm.type('touch /run/mute'),
     expected: application,
     recover: (vm) => vm.type('rm /run/mute; killall sleep'),
@@ -43,6 +45,7 @@ export const APPLICATION_CASES: readonly FaultCase[] = [
   },
   {
     fault: 'agent killed (SIGKILL)',
+    provenOn: ['own'],
     inject: (vm) => vm.type('killall -9 cherub-agent'),
     expected: { kind: 'dead', rung: 'agent', withinMs: HANG_MS },
     recover: (vm) =>
@@ -59,6 +62,7 @@ export const APPLICATION_CASES: readonly FaultCase[] = [
   },
   {
     fault: 'application in state D',
+    provenOn: ['own'],
     inject: (vm) => vm.type('touch /run/stuck'),
     expected: application,
     recover: (vm) => vm.type('rm /run/stuck'),
@@ -72,6 +76,7 @@ const WATCH_MS = 32_000;
 export const HARMLESS_CASES: readonly FaultCase[] = [
   {
     fault: 'paused over QMP',
+    provenOn: ['eve'],
     inject: async (vm) => {
       await vm.guest.qmp.execute('stop');
     },
@@ -82,6 +87,7 @@ export const HARMLESS_CASES: readonly FaultCase[] = [
   },
   {
     fault: 'migrated to a file and back',
+    provenOn: ['eve'],
     inject: async (vm) => {
       await vm.guest.qmp.execute('migrate', { uri: `exec:cat >${vm.folder}/migration` });
       await vm.guest.qmp.waitForEvent('STOP', { deadlineMs: 120_000, from: vm.guest.qmp.events.length });
