@@ -6,6 +6,7 @@ import type { Command } from 'commander';
 import { BundleJoiner, type JoinedBundle } from '../entries/join-bundle.ts';
 import { archiveName } from '../incidents/places.ts';
 import { formatBytes } from '../output/quantities.ts';
+import { safeJson } from '../output/safe-text.ts';
 import { CliError } from './cli-error.ts';
 import type { CliIo } from './io.ts';
 
@@ -19,6 +20,11 @@ Examples:
   $ eden pod logs --fields=app --format=json web >web.log; cherub bundle join web.log --folder ./incidents
 `;
 
+interface JoinOptions {
+  readonly folder: string;
+  readonly json?: boolean;
+}
+
 /** `cherub bundle join` */
 export function registerBundle(program: Command, io: CliIo): void {
   program
@@ -28,11 +34,12 @@ export function registerBundle(program: Command, io: CliIo): void {
     .argument('<file...>', 'files of one entry a line')
     .description('put together every archive whose parts are there, and check it')
     .option('--folder <folder>', 'where the archives go', '.')
+    .option('--json', 'write one JSON object a line: incident, and path and bytes, or reason')
     .addHelpText('after', HELP)
-    .action((files: string[], o: { folder: string }) => joinFiles(files, o.folder, io));
+    .action((files: string[], o: JoinOptions) => joinFiles(files, o, io));
 }
 
-async function joinFiles(files: readonly string[], folder: string, io: CliIo): Promise<void> {
+async function joinFiles(files: readonly string[], o: JoinOptions, io: CliIo): Promise<void> {
   const joiner = new BundleJoiner();
   for (const file of files) {
     try {
@@ -43,22 +50,27 @@ async function joinFiles(files: readonly string[], folder: string, io: CliIo): P
   }
   const results = joiner.results();
   if (results.length === 0) throw new CliError('there is no part of a bundle in these files', 1);
-  for (const result of results) await keep(result, folder, io);
+  for (const result of results) await keep(result, o, io);
   const failed = results.filter(({ kind }) => kind === 'failed');
   if (failed.length > 0) throw new CliError(`${failed.length} of ${results.length} could not be joined`, 1);
 }
 
-async function keep(result: JoinedBundle, folder: string, io: CliIo): Promise<void> {
+async function keep(result: JoinedBundle, o: JoinOptions, io: CliIo): Promise<void> {
   if (result.kind === 'failed') {
-    io.err(`${result.incident}: ${result.reason}\n`);
+    const { incident, reason } = result;
+    if (o.json) io.out(`${safeJson({ incident, reason })}\n`);
+    else io.err(`${incident}: ${reason}\n`);
     return;
   }
-  const path = resolve(join(folder, archiveName(result.incident)));
+  const path = resolve(join(o.folder, archiveName(result.incident)));
   try {
     await writeFile(`${path}.new`, result.archive, { mode: 0o600 });
     await rename(`${path}.new`, path);
   } catch (error) {
     throw new CliError(`cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`, 1);
   }
-  io.out(`${path} ${formatBytes(result.archive.length)}\n`);
+  const bytes = result.archive.length;
+  io.out(
+    o.json ? `${safeJson({ incident: result.incident, path, bytes })}\n` : `${path} ${formatBytes(bytes)}\n`,
+  );
 }
