@@ -233,7 +233,7 @@ test('facts hold process, cgroup and node', () =>
     assert.equal(source.counters()['looks'], 1);
   }));
 
-test('the config looks every five seconds unless told otherwise', () => {
-  assert.deepEqual(hostOptionsShape.safeParse({}).data, { pollSeconds: 5 });
+test('the config looks every three seconds unless told otherwise', () => {
+  assert.deepEqual(hostOptionsShape.safeParse({}).data, { pollSeconds: 3 });
   assert.equal(hostOptionsShape.safeParse({ pollSeconds: 0 }).success, false);
 });
