@@ -52,6 +52,9 @@ export interface SysrqAnswer {
   readonly notes: readonly string[];
 }
 
+/** How long a console that is in other hands, or not connected, is waited for. */
+const BORROW_MS = 10_000;
+
 type Result = Pick<SysrqAnswer, 'route' | 'text' | 'isComplete' | 'missing'>;
 
 /**
@@ -76,7 +79,8 @@ class Asking {
   readonly #passedOver = new Map<SysrqKey, PassedOver[]>();
   readonly #notes: string[] = [];
   #bytes = 0;
-  #forbidden: string | undefined;
+  /** Why no console and no keyboard can give anything. */
+  #unheard: string | undefined;
 
   constructor(ways: SysrqWays, o: AskSysrqOptions) {
     this.#ways = ways;
@@ -110,11 +114,15 @@ class Asking {
   async #askConsole(route: ConsoleRoute, keys: readonly SysrqKey[]): Promise<void> {
     const { clock, signal } = this.#o;
     const { console, qmp, serialChardev } = this.#ways;
-    if (this.#forbidden !== undefined) return this.#pass(route, keys, this.#forbidden);
+    if (this.#unheard !== undefined) return this.#pass(route, keys, this.#unheard);
     if (console === undefined) return;
     // Somebody who does not give it back leaves the other half for the routes that need no console.
-    const borrowed = await console.borrow({ deadlineMs: Math.floor(this.#leftMs() / 2), signal });
-    if (!borrowed.ok) return this.#pass(route, keys, borrowed.reason);
+    const deadlineMs = Math.floor(Math.min(BORROW_MS, this.#leftMs() / 2));
+    const borrowed = await console.borrow({ deadlineMs, signal });
+    if (!borrowed.ok) {
+      this.#unheard = borrowed.reason;
+      return this.#pass(route, keys, borrowed.reason);
+    }
     const { lease } = borrowed;
     try {
       const reader = new AnswerReader(this.#o.bytesMax - this.#bytes);
@@ -129,7 +137,7 @@ class Asking {
       const result = await session.run(keys);
       for (const [key, heard] of result.heard) this.#keep(key, { route, ...heard });
       this.#notes.push(...result.notes);
-      if (result.isForbidden) this.#forbidden = result.problem;
+      if (result.isForbidden) this.#unheard = result.problem;
       const silent = keys.filter((key) => !result.heard.has(key));
       if (result.problem !== undefined) this.#pass(route, silent, result.problem);
     } finally {

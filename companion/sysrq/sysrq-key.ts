@@ -5,7 +5,7 @@ export type SysrqKey = (typeof SYSRQ_KEYS)[number];
 
 /**
  * The order in which they are pressed. First what the processors do at this very moment; last the ftrace buffer, which may
- * be megabytes, and whose dump turns tracing off (kernel/trace/trace.c).
+ * be megabytes, and whose dump turns tracing off and empties it (kernel/trace/trace.c).
  */
 export const PRESSING_ORDER: readonly SysrqKey[] = ['l', 'p', 'w', 'm', 't', 'q', 'z'];
 

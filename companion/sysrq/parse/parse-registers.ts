@@ -1,8 +1,9 @@
 import { type CpuDump, parseCpuDump } from './cpu-dump.ts';
 
 /**
- * The answer to `p`: the processor that took the key. A key that came by no interrupt (hvc, the agent) has no registers to
- * show (`get_irq_regs`); then nothing but the counters of the performance unit is there.
+ * The answer to `p`: the processor that took the key. Only a key that came by an interrupt has registers to show
+ * (`get_irq_regs`): BREAK, the keyboard, and Ctrl-O by that of virtio-console. By the agent nothing but the counters of the
+ * performance unit is there.
  */
 export interface RegistersShown extends CpuDump {
   readonly kind: 'registers';

@@ -239,6 +239,21 @@ test('stopped in the middle, it ends soon and still puts the log level back', as
   assert.ok(answers.every(({ missing }) => missing !== undefined));
 });
 
+test('a console that nobody gives back is waited for once, and the agent asked then', async () => {
+  const { options } = bench({ isMux: true, consoles: [] });
+  const console = {
+    isMux: true,
+    borrow: () => Promise.resolve({ ok: false as const, reason: 'somebody else had the console' }),
+  };
+  const sysrq = { key: 'm', text: readAnswer('6.1', 'm'), complete: true };
+  const answer = new cherub.Answer({ code: cherub.Code.CODE_OK, sysrq });
+  const request = () => Promise.resolve({ ok: true as const, answer, roundTripUs: 1 });
+  const ways = { console, request, inventory: knows({ consoles: ['ttyS0', 'hvc0'] }) };
+  const [given] = await askSysrq(ways, ['m'], options());
+  assert.equal(given?.route, 'agent-link');
+  for (const route of ['serial-break', 'hvc-ctrl-o']) assert.match(reasonOf(given, route), /somebody else/u);
+});
+
 test('with nothing at hand every route has its reason', async () => {
   const { options } = bench({ isMux: false, consoles: [] });
   const [answer] = await askSysrq({}, ['t'], options());
