@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { stringify } from 'yaml';
 import { BuildError } from '../build/build-error.ts';
 import type { BuildPlaces } from '../build/build-targets.ts';
+import { COMPACT_LICENSES } from '../build/compact-targets.ts';
 import { exists, sha256Of, sha256OfFile, writeWhole } from '../build/files.ts';
 import { runCommand } from '../build/run-command.ts';
 import type { Architecture } from '../build/targets.ts';
@@ -62,8 +63,7 @@ async function makeAll(places: BuildPlaces, it: Work): Promise<void> {
   const nfpm = await ensureNfpm(places.cache, it.say);
   const texts = await mkdtemp(join(tmpdir(), 'cherub-packages-'));
   try {
-    const licenses = join(places.dist, 'cherub-agent.LICENSES.txt');
-    const facts: PackageFacts = { root: places.root, version: it.version, texts, licenses };
+    const facts: PackageFacts = { root: places.root, version: it.version, texts };
     await writeTexts(facts);
     // Compression takes one core for each.
     const waiting = [...it.orders];
@@ -110,14 +110,28 @@ async function listOrders(dist: string): Promise<PackageOrder[]> {
     const compact = join(dist, `cherub-agent-compact-linux-${architecture}`);
     if (!(await exists(standard))) throw new BuildError(`${standard} is missing; make it with scripts/build`);
     for (const format of STANDARD_FORMATS) {
-      orders.push({ name: 'cherub-agent-standard', format, architecture, binary: standard });
+      orders.push({
+        name: 'cherub-agent-standard',
+        format,
+        architecture,
+        binary: standard,
+        licenses: join(dist, 'cherub-agent.LICENSES.txt'),
+      });
     }
     if (!(await exists(compact))) continue;
-    for (const format of FORMATS)
-      orders.push({ name: 'cherub-agent', format, architecture, binary: compact });
+    const licenses = join(dist, COMPACT_LICENSES);
+    for (const format of FORMATS) {
+      orders.push({ name: 'cherub-agent', format, architecture, binary: compact, licenses });
+    }
   }
   for (const format of FORMATS) {
-    orders.push({ name: 'cherub-agent-cron', format, architecture: 'all', binary: undefined });
+    orders.push({
+      name: 'cherub-agent-cron',
+      format,
+      architecture: 'all',
+      binary: undefined,
+      licenses: undefined,
+    });
   }
   return orders;
 }

@@ -12,6 +12,8 @@ export interface PackageOrder {
   readonly architecture: Architecture | 'all';
   /** The agent's executable, absolute; undefined for the package that has none. */
   readonly binary: string | undefined;
+  /** The licences of what is in the executable, absolute. */
+  readonly licenses: string | undefined;
 }
 
 /** What every package of one build has in common. */
@@ -20,8 +22,6 @@ export interface PackageFacts {
   readonly version: string;
   /** Folder with generated texts: the unit with the packages' path, the compressed man page. */
   readonly texts: string;
-  /** The licences of what is in the executable. */
-  readonly licenses: string;
 }
 
 interface Content {
@@ -155,7 +155,7 @@ function agentContents(order: PackageOrder, facts: PackageFacts): Content[] {
     shared(`${facts.texts}/cherub-agent.8.gz`, '/usr/share/man/man8/cherub-agent.8.gz'),
     shared(from('config/agent.yaml'), `${documents}/agent.yaml`),
     shared(`${facts.root}/LICENSE`, `${documents}/copyright`),
-    shared(facts.licenses, `${documents}/LICENSES.txt`),
+    shared(order.licenses ?? '', `${documents}/LICENSES.txt`),
   ];
 }
 
