@@ -60,7 +60,7 @@ test('what a guest says comes out safe for screens', () => {
   reader.push(bytes('sysrq: Show Memory\n\x1b[31mred\x07 \u202eturned\n'), 0);
   const text = reader.find(0, ['m'])?.text ?? '';
   assert.ok(
-    [...text].every((letter) => letter === '\n' || letter >= ' '),
+    Array.from(text).every((letter) => letter === '\n' || letter >= ' '),
     JSON.stringify(text),
   );
   assert.ok(!text.includes('\u202e'));
