@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Condition } from './condition.ts';
 import { GuestError } from './guest-error.ts';
 import { findOutput, findStatus, type ShellStatus } from './shell-output.ts';
@@ -64,10 +65,11 @@ export class ConsoleShell {
     await takeShell(this.#terminal, this.#changed, endAt, deadlineMs);
     const token = newToken();
     const from = this.#terminal.mark();
-    await this.#start(command, token);
+    const start = startOf(command, token);
+    await this.#terminal.send(`${start}\n`);
     try {
       const status = await this.#insist(
-        '__s',
+        (since) => (hasLost(since, token) ? start : '__s'),
         () => findStatus(this.#terminal.textFrom(from), token),
         endAt,
         late,
@@ -80,23 +82,6 @@ export class ConsoleShell {
     } finally {
       await this.#terminal.send(`rm -f /run/guest-run.${token}\n`).catch(() => {});
     }
-  }
-
-  async #start(command: string, token: string): Promise<void> {
-    const encoded = encodeForPrintf(command);
-    const lines = ['c='];
-    for (let at = 0; at < encoded.length; at += COMMAND_PIECE_BYTES) {
-      lines.push(`c=$c'${encoded.slice(at, at + COMMAND_PIECE_BYTES).join('')}'`);
-    }
-    lines.push(
-      `f=/run/guest-run.${token}`,
-      `__s() { printf '\\n@%s=%s:%s:%s@\\n' ${token} "$r" "$n" "$m"; }`,
-      `__o() { { base64 || uuencode -m x | sed '1d;$d'; } <$f 2>/dev/null | grep -n '' | sed 's/.*/@${token}:&:@/'; }`,
-      '( eval "$(printf "$c")" ) </dev/null >$f 2>&1; r=$?',
-      'n=$(wc -c <$f); m=$(md5sum <$f | cut -c 1-32)',
-      `__s; [ $n -gt ${PROMPT_OUTPUT_BYTES} ] || __o`,
-    );
-    await this.#terminal.send(`${lines.join('\n')}\n`);
   }
 
   async #fetch(
@@ -113,17 +98,31 @@ export class ConsoleShell {
     }
     if (status.bytes === 0) return Buffer.alloc(0);
     if (status.bytes > PROMPT_OUTPUT_BYTES) await this.#terminal.send('__o\n');
-    return this.#insist('__o', () => findOutput(this.#terminal.textFrom(from), token, status), endAt, late);
+    return this.#insist(
+      () => '__o',
+      () => findOutput(this.#terminal.textFrom(from), token, status),
+      endAt,
+      late,
+    );
   }
 
-  /** Waits until `look` finds something; when it takes long, sends `again`, ever more rarely. */
-  async #insist<T>(again: string, look: () => T | undefined, endAt: number, late: () => Error): Promise<T> {
+  /**
+   * Waits until `look` finds something; when it takes long, asks again, ever more rarely.
+   * @param again what to send, out of what came since it was asked last
+   */
+  async #insist<T>(
+    again: (since: string) => string,
+    look: () => T | undefined,
+    endAt: number,
+    late: () => Error,
+  ): Promise<T> {
     for (let pauseMs = ASK_AGAIN_MS; ; pauseMs = Math.min(pauseMs * 2, ASK_AGAIN_MS_MAX)) {
       const left = endAt - performance.now();
       if (left <= 0) throw late();
+      const askedAt = this.#terminal.mark();
       const found = await within(this.#changed, look, Math.min(pauseMs, left));
       if (found !== undefined) return found;
-      await this.#terminal.send(`${again}\n`);
+      await this.#terminal.send(`${again(this.#terminal.textFrom(askedAt))}\n`);
     }
   }
 
@@ -143,6 +142,34 @@ export class ConsoleShell {
       // The guest is gone; the caller's error says more.
     }
   }
+}
+
+/** The shell answers that it has not run the command, or does not know what was asked. */
+function hasLost(text: string, token: string): boolean {
+  return text.includes(`@${token}?`) || /__s: (?:command )?not found/u.test(text);
+}
+
+/**
+ * The lines that run a command, and say how it ended. They may be sent again and again: a console under load loses bytes, so the
+ * command runs only when it came whole, and only once.
+ */
+function startOf(command: string, token: string): string {
+  const encoded = encodeForPrintf(command);
+  const sum = createHash('md5').update(encoded.join('')).digest('hex');
+  const lines = ['c='];
+  for (let at = 0; at < encoded.length; at += COMMAND_PIECE_BYTES) {
+    lines.push(`c=$c'${encoded.slice(at, at + COMMAND_PIECE_BYTES).join('')}'`);
+  }
+  lines.push(
+    `f=/run/guest-run.${token}`,
+    `__s() { if [ "$d" = ${token} ]; then printf '\\n@%s=%s:%s:%s@\\n' ${token} "$r" "$n" "$m"; else echo @${token}'?'; fi; }`,
+    `__o() { { base64 || uuencode -m x | sed '1d;$d'; } <$f 2>/dev/null | grep -n '' | sed 's/.*/@${token}:&:@/'; }`,
+    `__c() { case "$(printf %s "$c" | md5sum)" in ${sum}*) [ "$d" != ${token} ] ;; *) false ;; esac; }`,
+    `__c && d=${token} && { ( eval "$(printf "$c")" ) </dev/null >$f 2>&1; r=$?; }`,
+    'n=$(wc -c <$f); m=$(md5sum <$f | cut -c 1-32)',
+    `__s; [ $n -gt ${PROMPT_OUTPUT_BYTES} ] || __o`,
+  );
+  return lines.join('\n');
 }
 
 /** Each byte as itself or as `\\ooo`, so that every shell's own printf gives it back. */

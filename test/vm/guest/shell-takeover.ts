@@ -16,8 +16,14 @@ const TAKEOVER_MS = 5000;
 /**
  * Reads lines and runs them. A shell that reads its terminal by itself would be interactive, and busybox's then
  * edits lines and asks the terminal for its size. `read` fails with more than 128 at a signal, with 1 at the end.
+ *
+ * A line of which the console lost a piece may be no shell at all: `command` keeps a syntax error from ending the shell.
+ *
+ * It is the new shell that answers, not the one it takes the place of: busybox throws away what was typed ahead when it
+ * gives the terminal back, and the first lines of a command would be gone.
  */
-const QUIET_SHELL = `exec sh -c 'trap : INT; while IFS= read -r l || [ $? -gt 128 ]; do eval "$l"; done'`;
+const quietShell = (token: string): string =>
+  `exec sh -c 'trap : INT; printf "\\n@%s@\\n" ${token}; while IFS= read -r l || [ $? -gt 128 ]; do command eval "$l"; done'`;
 
 /**
  * Waits for a shell and makes it a quiet one: no echo, no prompt, no line editing, not ended by Ctrl-C.
@@ -75,7 +81,7 @@ export async function within<T>(
 async function quieten(terminal: ShellTerminal, changed: Condition): Promise<boolean> {
   const token = newToken();
   const from = terminal.mark();
-  await terminal.send(`stty -echo; printf '\\n@%s@\\n' ${token}; ${QUIET_SHELL}\n`);
+  await terminal.send(`stty -echo; ${quietShell(token)}\n`);
   const done = (): true | undefined => terminal.textFrom(from).includes(`\n@${token}@\n`) || undefined;
   return (await within(changed, done, TAKEOVER_MS)) === true;
 }
